@@ -1,0 +1,164 @@
+import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql as fragment } from "drizzle-orm";
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres, { type Sql, type TransactionSql } from "postgres";
+
+/** A transaction: the only thing with which data can be read or written. */
+export type Tx = PostgresJsDatabase;
+
+/**
+ * In whose name a transaction runs. It chooses the database role and the row security context
+ * (contract.md 6.3); hashes are hex of sha256.
+ */
+export type Context =
+  | { as: "session"; hash: string }
+  | { as: "nobody" }
+  | { as: "link"; hash: string }
+  | { as: "worker" };
+
+const doors = {
+  session: "APP_DB_RW",
+  nobody: "APP_DB_RW",
+  link: "APP_DB_LINK",
+  worker: "APP_DB_WORKER",
+} as const;
+const sizes = { APP_DB_RW: 16, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
+
+// Next loads this module once for pages and once for route handlers; the pools are shared.
+const shared = globalThis as typeof globalThis & { aperturePools?: Map<string, Sql> };
+
+function pool(as: Context["as"]): Sql {
+  shared.aperturePools ??= new Map();
+  const pools = shared.aperturePools;
+  const door = doors[as];
+  let found = pools.get(door);
+  if (!found) {
+    const url = process.env[door];
+    if (!url) throw new Error(`${door} is not set: start the product with npm start`);
+    found = postgres(url, {
+      max: Number(process.env.APP_DB_POOL ?? sizes[door]),
+      idle_timeout: 300,
+      connect_timeout: 10,
+      onnotice: () => {},
+      connection: { application_name: `aperture ${door.slice(7).toLowerCase()}` },
+    });
+    pools.set(door, found);
+  }
+  return found;
+}
+
+/** One connection of its own for LISTEN; see lib/core/live.ts. */
+export const listen = (
+  channel: string,
+  onMessage: (payload: string) => void,
+  onListen: () => void,
+) => pool("session").listen(channel, onMessage, onListen);
+
+/** Closes every pool. Called once, when the server has drained. */
+export async function closePools(): Promise<void> {
+  await Promise.all(
+    [...(shared.aperturePools?.values() ?? [])].map((one) => one.end({ timeout: 5 })),
+  );
+  shared.aperturePools?.clear();
+}
+
+/** Thrown into code that goes on after its transaction has ended; see guarded(). */
+export class TransactionOver extends Error {
+  override name = "TransactionOver";
+}
+
+const within = new AsyncLocalStorage<true>();
+
+/**
+ * Runs `run` in one transaction in the name of `context`. Serialization failures and deadlocks
+ * repeat it as a whole, at most five times; so `run` touches nothing but `tx` (no mail, no files, no
+ * hashing). A transaction inside a transaction is our mistake and throws.
+ */
+export async function withTx<T>(
+  context: Context,
+  run: (tx: Tx) => Promise<T>,
+  options: { readOnly?: boolean } = {},
+): Promise<T> {
+  if (within.getStore()) throw new Error("withTx inside withTx: pass tx on instead");
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await within.run(true, () => once(context, run, options.readOnly ?? false));
+    } catch (error) {
+      if (attempt === 5 || !repeatable(error)) throw error;
+      await sleep(20 + Math.random() * 380 * (attempt / 5));
+    }
+  }
+}
+
+async function once<T>(
+  context: Context,
+  run: (tx: Tx) => Promise<T>,
+  readOnly: boolean,
+): Promise<T> {
+  const root = pool(context.as);
+  const guard = { over: false };
+  try {
+    return (await root.begin(readOnly ? "read only" : "", async (raw) => {
+      const tx = drizzle(guarded(raw, root, guard));
+      const ready = settle(tx, context);
+      // Not awaited alone: it travels in one packet with the first statement and fails with it.
+      const [result] = await Promise.all([run(tx), ready]);
+      return result;
+    })) as T;
+  } finally {
+    guard.over = true;
+  }
+}
+
+function settle(tx: Tx, context: Context): Promise<unknown> {
+  if (context.as === "session")
+    return tx.execute(fragment`select set_config('app.session', ${context.hash}, true)`);
+  if (context.as === "link")
+    return tx.execute(fragment`select set_config('app.link', ${context.hash}, true)`);
+  return Promise.resolve();
+}
+
+/**
+ * The transaction's connection as drizzle sees it, with two changes. Statements are prepared, so the
+ * server plans each once. And once the transaction is over, a statement throws: when a backend dies
+ * in mid-transaction, postgres.js rejects begin() but lets the callback go on, and its next statement
+ * would run in autocommit on whatever connection came after (porsager/postgres #1204).
+ */
+function guarded(raw: TransactionSql, root: Sql, guard: { over: boolean }): Sql {
+  return new Proxy(raw as unknown as Sql, {
+    get(target, key) {
+      if (key === "options") return root.options;
+      if (key === "begin" || key === "savepoint") {
+        return () => {
+          throw new Error("no transaction within a transaction");
+        };
+      }
+      if (key !== "unsafe") return Reflect.get(target, key);
+      return (text: string, values?: never[], options?: object) => {
+        if (guard.over) throw new TransactionOver("this transaction has already ended");
+        return target.unsafe(text, values, { prepare: true, ...options });
+      };
+    },
+    apply() {
+      throw new Error("statements go through drizzle");
+    },
+  });
+}
+
+/** The database's own error, whether drizzle wrapped it or COMMIT raised it. */
+export function databaseError(error: unknown): postgres.PostgresError | null {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  return cause instanceof postgres.PostgresError ? cause : null;
+}
+
+const repeatable = (error: unknown) =>
+  ["40001", "40P01"].includes(databaseError(error)?.code ?? "");
+
+/** A connection that ended under a statement: the transaction did not commit, or we do not know. */
+export function lostConnection(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  return /^(CONNECTION_|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0)/.test(code);
+}

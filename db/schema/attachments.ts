@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bytes, createdAt, id, instant } from "@/db/columns";
+import { branches } from "./branches";
+
+/** A file kept under DATA_DIR/files, sealed with a key of its own (EN-02). */
+export const attachments = pgTable(
+  "attachments",
+  {
+    id: id(),
+    branchId: uuid("branch_id")
+      .notNull()
+      .references(() => branches.id),
+    document: text("document").notNull(),
+    documentId: uuid("document_id").notNull(),
+    name: text("name").notNull(),
+    mediaType: text("media_type").notNull(),
+    size: bigint("size", { mode: "number" }).notNull(),
+    sha256: bytes("sha256").notNull(),
+    /** The file's own key, sealed with the class key "file". */
+    keySealed: bytes("key_sealed").notNull(),
+    uploadedBy: uuid("uploaded_by").notNull(),
+    removedAt: instant("removed_at"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("attachments_document").on(t.documentId),
+    check("attachment_size", sql`${t.size} > 0 and ${t.size} <= 20971520`),
+  ],
+);
+
+/** What people write under a document. Append-only; @names become inbox messages. */
+export const remarks = pgTable(
+  "remarks",
+  {
+    id: id(),
+    branchId: uuid("branch_id")
+      .notNull()
+      .references(() => branches.id),
+    document: text("document").notNull(),
+    documentId: uuid("document_id").notNull(),
+    authorId: uuid("author_id").notNull(),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("remarks_document").on(t.documentId, t.createdAt)],
+);

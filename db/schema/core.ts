@@ -1,0 +1,109 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, createdAt, id, instant } from "@/db/columns";
+
+export const keyClass = ["customer", "minor", "credential", "file"] as const;
+
+/** Data keys, each wrapped by the KEK that lives outside the database (EN-02). */
+export const keyring = pgTable("keyring", {
+  /** The four bytes that stand in every value sealed with this key (EN-01). */
+  id: integer("id").primaryKey(),
+  class: text("class", { enum: keyClass }).notNull(),
+  wrapped: bytes("wrapped").notNull(),
+  active: boolean("active").notNull().default(true),
+  createdAt: createdAt(),
+});
+
+/** How official numbers of a kind look. The running number itself is in number_counters (N3). */
+export const numberSeries = pgTable("number_series", {
+  kind: text("kind").primaryKey(),
+  prefix: text("prefix").notNull(),
+  pad: integer("pad").notNull().default(6),
+});
+
+/** One counter per kind, branch and year: taken last in the transaction, so it has no gaps (INV-10). */
+export const numberCounters = pgTable(
+  "number_counters",
+  {
+    kind: text("kind").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    year: integer("year").notNull(),
+    last: integer("last").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.branchId, t.year] })],
+);
+
+/** The answer to a mutation, kept so that a repeated request gets it again (S4, INV-14). */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    actorId: uuid("actor_id").notNull(),
+    key: text("key").notNull(),
+    requestHash: bytes("request_hash").notNull(),
+    answer: jsonb("answer"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.actorId, t.key] }),
+    index("idempotency_keys_age").on(t.createdAt),
+  ],
+);
+
+/** Every committed act. Append-only by grant and trigger (S5, INV-19). */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: id(),
+    seq: bigint("seq", { mode: "bigint" }).generatedAlwaysAsIdentity(),
+    /** Rows are sealed in the order of their transactions, once no older one can still commit. */
+    xid: bigint("xid", { mode: "bigint" })
+      .notNull()
+      .default(sql`pg_current_xact_id()::text::bigint`),
+    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    requestId: text("request_id").notNull(),
+    actorKind: text("actor_kind", { enum: ["staff", "job", "nobody"] }).notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name").notNull(),
+    roles: text("roles").array().notNull().default([]),
+    network: text("network"),
+    branchId: uuid("branch_id"),
+    act: text("act").notNull(),
+    document: text("document").notNull(),
+    documentId: uuid("document_id"),
+    before: jsonb("before"),
+    after: jsonb("after"),
+    reason: text("reason"),
+  },
+  (t) => [
+    index("audit_log_document").on(t.documentId, t.at),
+    index("audit_log_at").on(t.at.desc(), t.id.desc()),
+    index("audit_log_xid").on(t.xid, t.seq),
+    index("audit_log_actor").on(t.actorId, t.at.desc()),
+  ],
+);
+
+/** The hash chain over the log, in batches of whole transactions (INV-19). */
+export const auditSeals = pgTable(
+  "audit_seals",
+  {
+    id: integer("id").primaryKey(),
+    fromXid: bigint("from_xid", { mode: "bigint" }).notNull(),
+    toXid: bigint("to_xid", { mode: "bigint" }).notNull(),
+    rows: integer("rows").notNull(),
+    previous: bytes("previous").notNull(),
+    hash: bytes("hash").notNull(),
+    sealedAt: instant("sealed_at").notNull().default(sql`now()`),
+  },
+  (t) => [unique("audit_seals_chain").on(t.fromXid)],
+);

@@ -1,0 +1,318 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, createdAt, day, id, instant, money, quantity, version } from "@/db/columns";
+import { branches, departments } from "./branches";
+import { people } from "./people";
+import { products } from "./products";
+import { purchaseOrders } from "./purchase-orders";
+import { channelKind, suppliers } from "./suppliers";
+
+export const pushDecision = [
+  "draft",
+  "confirmed",
+  "submitted",
+  "closed",
+  "cancelled",
+  "superseded",
+] as const;
+export const targetKind = ["supplier", "branch", "department"] as const;
+export const answerKind = ["accepted", "partial", "other_date", "refused"] as const;
+export const deliveryStatus = ["queued", "sent", "failed", "stopped"] as const;
+export const deliveryChannel = [...channelKind, "inbox", "manual"] as const;
+
+export const pushes = pgTable(
+  "pushes",
+  {
+    id: id(),
+    branchId: uuid("branch_id")
+      .notNull()
+      .references(() => branches.id),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => people.id),
+    orderId: uuid("order_id"),
+    /** The approved content this push was filled from; checked again at submit (INV-06). */
+    orderHash: bytes("order_hash"),
+    number: text("number").unique(),
+    status: text("status", { enum: pushDecision }).notNull().default("draft"),
+    revision: integer("revision").notNull().default(1),
+    dueOn: day("due_on").notNull(),
+    shipTo: text("ship_to").notNull().default(""),
+    notes: text("notes").notNull().default(""),
+    summary: text("summary").notNull().default(""),
+    confirmedBy: uuid("confirmed_by").references(() => people.id),
+    confirmedAt: instant("confirmed_at"),
+    /** sha256 of what was read back; any change clears it (P3). */
+    confirmedHash: bytes("confirmed_hash"),
+    submittedAt: instant("submitted_at"),
+    endedAt: instant("ended_at"),
+    endReason: text("end_reason").notNull().default(""),
+    changedAt: instant("changed_at").notNull().default(sql`now()`),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("pushes_branch").on(t.branchId, t.id),
+    foreignKey({
+      columns: [t.branchId, t.orderId],
+      foreignColumns: [purchaseOrders.branchId, purchaseOrders.id],
+    }),
+    uniqueIndex("pushes_one_live_per_order")
+      .on(t.orderId)
+      .where(sql`${t.status} not in ('cancelled', 'superseded')`),
+    index("pushes_changed").on(t.changedAt.desc(), t.id.desc()),
+    index("pushes_branch_changed").on(t.branchId, t.changedAt.desc(), t.id.desc()),
+    check(
+      "confirmed_names_who_and_what",
+      sql`${t.status} not in ('confirmed', 'submitted', 'closed')
+        or (${t.confirmedBy} is not null and ${t.confirmedAt} is not null and ${t.confirmedHash} is not null)`,
+    ),
+    check("submitted_has_a_number", sql`(${t.submittedAt} is null) = (${t.number} is null)`),
+  ],
+);
+
+/** One child of a push: one supplier, branch or department with its own result (P1). */
+export const pushTargets = pgTable(
+  "push_targets",
+  {
+    id: id(),
+    pushId: uuid("push_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    /** A, B, C …: the child's number is the push's number and this. */
+    suffix: text("suffix").notNull(),
+    kind: text("kind", { enum: targetKind }).notNull(),
+    supplierId: uuid("supplier_id").references(() => suppliers.id),
+    /** Of a branch or department target: where it lies, and whose inbox answers. */
+    toBranchId: uuid("to_branch_id").references(() => branches.id),
+    toDepartmentId: uuid("to_department_id").references(() => departments.id),
+    placeId: uuid("place_id"),
+    answer: text("answer", { enum: answerKind }),
+    answerOn: day("answer_on"),
+    answerNote: text("answer_note").notNull().default(""),
+    answerChannel: text("answer_channel"),
+    answeredBy: uuid("answered_by").references(() => people.id),
+    answeredAt: instant("answered_at"),
+    firstViewedAt: instant("first_viewed_at"),
+    version: version(),
+  },
+  (t) => [
+    unique("push_targets_branch").on(t.branchId, t.id),
+    unique("push_targets_suffix").on(t.pushId, t.suffix),
+    foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
+    index("push_targets_supplier").on(t.supplierId),
+    index("push_targets_place").on(t.placeId, t.id.desc()),
+    check(
+      "target_is_one_of_three",
+      sql`(${t.kind} = 'supplier') = (${t.supplierId} is not null)
+        and (${t.kind} <> 'supplier') = (${t.toBranchId} is not null)
+        and (${t.kind} = 'department') = (${t.toDepartmentId} is not null)
+        and ${t.placeId} is not distinct from coalesce(${t.toDepartmentId}, ${t.toBranchId})`,
+    ),
+    check(
+      "answer_names_who_and_when",
+      sql`${t.answer} is null or (${t.answeredBy} is not null and ${t.answeredAt} is not null)`,
+    ),
+  ],
+);
+
+export const pushLines = pgTable(
+  "push_lines",
+  {
+    pushId: uuid("push_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    seq: integer("seq").notNull(),
+    productId: uuid("product_id").references(() => products.id),
+    orderLineSeq: integer("order_line_seq"),
+    name: text("name").notNull(),
+    spec: text("spec").notNull().default(""),
+    supplierSku: text("supplier_sku").notNull().default(""),
+    unit: text("unit").notNull(),
+    unitPrice: money("unit_price"),
+    /** Of an order's line, so that the page shows the same amount as the order. */
+    discount: money("discount").notNull().default(sql`0`),
+    dueOn: day("due_on").notNull(),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pushId, t.seq] }),
+    foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
+    index("push_lines_product").on(t.productId, t.pushId),
+    check("push_price_is_not_negative", sql`coalesce(${t.unitPrice}, 0) >= 0`),
+  ],
+);
+
+/** How much of a line goes to which target. The parent's quantity is their sum, stored nowhere. */
+export const pushQuantities = pgTable(
+  "push_quantities",
+  {
+    pushId: uuid("push_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    seq: integer("seq").notNull(),
+    targetId: uuid("target_id").notNull(),
+    quantity: quantity("quantity").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pushId, t.seq, t.targetId] }),
+    foreignKey({ columns: [t.pushId, t.seq], foreignColumns: [pushLines.pushId, pushLines.seq] }),
+    foreignKey({
+      columns: [t.branchId, t.targetId],
+      foreignColumns: [pushTargets.branchId, pushTargets.id],
+    }),
+    index("push_quantities_target").on(t.targetId),
+    check("pushed_quantity_is_positive", sql`${t.quantity} > 0`),
+  ],
+);
+
+/** What a target was shown, word for word, by revision. Append-only; links and deliveries point here. */
+export const pushRevisions = pgTable(
+  "push_revisions",
+  {
+    targetId: uuid("target_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    revision: integer("revision").notNull(),
+    content: jsonb("content").notNull(),
+    contentHash: bytes("content_hash").notNull(),
+    madeBy: uuid("made_by").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.targetId, t.revision] }),
+    foreignKey({
+      columns: [t.branchId, t.targetId],
+      foreignColumns: [pushTargets.branchId, pushTargets.id],
+    }),
+  ],
+);
+
+/** One message to one address over one channel: the outbox row and its result (P6, P7, INV-11). */
+export const pushDeliveries = pgTable(
+  "push_deliveries",
+  {
+    /** Also the message's id on every attempt (INV-12). */
+    id: id(),
+    targetId: uuid("target_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    revision: integer("revision").notNull(),
+    purpose: text("purpose", { enum: ["push", "cancel"] })
+      .notNull()
+      .default("push"),
+    channel: text("channel", { enum: deliveryChannel }).notNull(),
+    channelId: uuid("channel_id"),
+    /** To whom, as people read it; never the robot's address. */
+    recipient: text("recipient").notNull(),
+    status: text("status", { enum: deliveryStatus }).notNull().default("queued"),
+    attempts: integer("attempts").notNull().default(0),
+    /** Raised by every claim: a worker that lost its lease cannot write (INV-12, INV-13). */
+    fence: integer("fence").notNull().default(0),
+    leaseUntil: instant("lease_until"),
+    nextAttemptAt: instant("next_attempt_at"),
+    sentAt: instant("sent_at"),
+    failure: text("failure"),
+    failureDetail: text("failure_detail"),
+    /** 可能重复: an attempt ended without our knowing whether it arrived. */
+    maybeTwice: boolean("maybe_twice").notNull().default(false),
+    note: text("note").notNull().default(""),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("push_deliveries_branch").on(t.branchId, t.id),
+    foreignKey({
+      columns: [t.branchId, t.targetId],
+      foreignColumns: [pushTargets.branchId, pushTargets.id],
+    }),
+    uniqueIndex("push_deliveries_once")
+      .on(t.targetId, t.revision, t.purpose, t.channel, t.recipient)
+      .where(sql`${t.channel} <> 'manual'`),
+    index("push_deliveries_target").on(t.targetId),
+    index("push_deliveries_due").on(t.nextAttemptAt).where(sql`${t.status} = 'queued'`),
+    index("push_deliveries_failed")
+      .on(t.branchId, t.createdAt.desc())
+      .where(sql`${t.status} = 'failed'`),
+  ],
+);
+
+/** Every attempt, for the timeline. Append-only. */
+export const pushAttempts = pgTable(
+  "push_attempts",
+  {
+    deliveryId: uuid("delivery_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    seq: integer("seq").notNull(),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at").notNull().default(sql`clock_timestamp()`),
+    outcome: text("outcome", { enum: ["sent", "retry", "failed", "unknown"] }).notNull(),
+    failure: text("failure"),
+    detail: text("detail"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.seq] }),
+    foreignKey({
+      columns: [t.branchId, t.deliveryId],
+      foreignColumns: [pushDeliveries.branchId, pushDeliveries.id],
+    }),
+  ],
+);
+
+export const pushLinks = pgTable(
+  "push_links",
+  {
+    id: id(),
+    targetId: uuid("target_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    revision: integer("revision").notNull(),
+    /** sha256 of the token: what the page looks up (L-02). */
+    tokenHash: bytes("token_hash").notNull().unique(),
+    /** The token itself, sealed, while the link lives; ending the link deletes it (L-02). */
+    tokenSealed: bytes("token_sealed"),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+    revokedBy: uuid("revoked_by"),
+    revokeReason: text("revoke_reason").notNull().default(""),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("push_links_branch").on(t.branchId, t.id),
+    foreignKey({
+      columns: [t.branchId, t.targetId],
+      foreignColumns: [pushTargets.branchId, pushTargets.id],
+    }),
+    index("push_links_target").on(t.targetId),
+    index("push_links_live").on(t.expiresAt).where(sql`${t.revokedAt} is null`),
+    check("ended_link_keeps_no_token", sql`${t.revokedAt} is null or ${t.tokenSealed} is null`),
+  ],
+);
+
+/** Somebody had the page open for a second (L-04). No more of an address than its network (L-05). */
+export const pushViews = pgTable(
+  "push_views",
+  {
+    id: id(),
+    linkId: uuid("link_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+    network: text("network").notNull(),
+    browser: text("browser").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.linkId],
+      foreignColumns: [pushLinks.branchId, pushLinks.id],
+    }),
+    index("push_views_link").on(t.linkId, t.at),
+  ],
+);

@@ -1,0 +1,30 @@
+import { sql } from "drizzle-orm";
+import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "@/db/columns";
+import { rowGroups } from "./roles";
+
+/**
+ * What ⌘K and the text filter of lists look through: one row per document, supplier, product and
+ * person. Read only through sec.find, which knows the reader's branches: under row security a LIKE
+ * could not use the trigram index, because it is not leakproof.
+ */
+export const searchEntries = pgTable(
+  "search_entries",
+  {
+    id: uuid("id").primaryKey(),
+    document: text("document").notNull(),
+    /** Null for what the whole chain shares: suppliers, products, people. */
+    branchId: uuid("branch_id"),
+    rowGroup: text("row_group", { enum: rowGroups }),
+    title: text("title").notNull(),
+    subtitle: text("subtitle").notNull().default(""),
+    words: text("words").notNull(),
+    /** Han characters stand apart, so that one character is a word the index can find. */
+    found: text("found").notNull().generatedAlwaysAs(sql`sec.spaced(words)`),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    index("search_entries_found").using("gin", sql`${t.found} gin_trgm_ops`),
+    index("search_entries_at").on(t.document, t.at.desc(), t.id.desc()),
+  ],
+);

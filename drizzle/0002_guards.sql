@@ -1,0 +1,510 @@
+-- 1. Who is asking. The session is found by its token's hash, so that an injected statement cannot
+--    forge one; expired, revoked or disabled: nobody (contract.md 6.3, T-05).
+create function sec.me() returns uuid
+  language sql stable security definer set search_path = ''
+begin atomic
+  select s.person_id from public.sessions s join public.people p on p.id = s.person_id
+  where s.token_hash = decode(nullif(current_setting('app.session', true), ''), 'hex')
+    and s.revoked_at is null and s.expires_at > now() and p.active;
+end;
+--> statement-breakpoint
+-- The branches in which the live session holds a permission of this group.
+create function sec.my_branches(wanted text) returns uuid[]
+  language sql stable security definer set search_path = ''
+begin atomic
+  select coalesce(array_agg(distinct b.id), '{}')
+  from public.assignments a
+  join public.role_grants g on g.role = a.role and g.row_group = wanted and g.scope <> 'none'
+  join public.branches b on a.branch_id is null or b.id = a.branch_id or g.scope = 'chain'
+  where a.person_id = sec.me();
+end;
+--> statement-breakpoint
+create function sec.may(wanted text) returns boolean
+  language sql stable security definer set search_path = ''
+begin atomic
+  select exists (
+    select from public.assignments a
+    join public.role_grants g on g.role = a.role and g.permission = wanted and g.scope <> 'none'
+    where a.person_id = sec.me());
+end;
+--> statement-breakpoint
+create function sec.in_group(wanted text) returns boolean
+  language sql stable security definer set search_path = ''
+begin atomic
+  select exists (
+    select from public.assignments a
+    join public.role_grants g on g.role = a.role and g.row_group = wanted and g.scope <> 'none'
+    where a.person_id = sec.me());
+end;
+--> statement-breakpoint
+create function sec.my_places() returns uuid[]
+  language sql stable security definer set search_path = ''
+begin atomic
+  select coalesce(array_agg(m.place_id), '{}') from public.inbox_members m where m.person_id = sec.me();
+end;
+--> statement-breakpoint
+-- The target that the caller's push link opens, and nothing else (L-12).
+create function sec.linked_target() returns uuid
+  language sql stable security definer set search_path = ''
+begin atomic
+  select l.target_id from public.push_links l
+  where l.token_hash = decode(nullif(current_setting('app.link', true), ''), 'hex')
+    and l.revoked_at is null and l.expires_at > now();
+end;
+--> statement-breakpoint
+
+-- 2. Everything a request needs to know of its session, in one round trip.
+create function sec.open_session(hash bytea) returns jsonb
+  language sql volatile security definer set search_path = ''
+begin atomic
+  update public.sessions set seen_at = now()
+    where token_hash = hash and seen_at < now() - interval '1 minute' and revoked_at is null;
+  select jsonb_build_object(
+    'sessionId', s.id, 'id', p.id, 'name', p.name, 'account', p.account, 'locale', p.locale,
+    'branchId', p.branch_id, 'departmentId', p.department_id,
+    'assignments', coalesce((
+      select jsonb_agg(jsonb_build_object('role', a.role, 'branchId', a.branch_id) order by a.created_at, a.role)
+      from public.assignments a where a.person_id = p.id), '[]'),
+    'grants', coalesce((
+      select jsonb_agg(jsonb_build_array(g.role, g.permission, g.scope))
+      from public.role_grants g
+      where g.scope <> 'none'
+        and g.role in (select a.role from public.assignments a where a.person_id = p.id)), '[]'),
+    'branches', (
+      select jsonb_agg(jsonb_build_object('id', b.id, 'code', b.code, 'name', b.name, 'zone', b.zone) order by b.code)
+      from public.branches b where b.active))
+  from public.sessions s join public.people p on p.id = s.person_id
+  where s.token_hash = hash and s.revoked_at is null and s.expires_at > now() and p.active;
+end;
+--> statement-breakpoint
+
+-- 3. Sign-in happens before there is a session, so it goes through these doors.
+create function sec.credential_of(wanted text) returns table (person_id uuid, password_hash text, active boolean)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select p.id, c.password_hash, p.active from public.people p
+  join public.credentials c on c.person_id = p.id where lower(p.account) = lower(wanted);
+end;
+--> statement-breakpoint
+create function sec.begin_session(new_id uuid, hash bytea, person uuid, from_network text, with_browser text, lives interval)
+  returns void language sql volatile security definer set search_path = ''
+begin atomic
+  insert into public.sessions (id, token_hash, person_id, network, browser, expires_at)
+  select new_id, hash, p.id, from_network, with_browser, now() + lives
+  from public.people p where p.id = person and p.active;
+end;
+--> statement-breakpoint
+create function sec.end_session(hash bytea) returns void
+  language sql volatile security definer set search_path = ''
+begin atomic
+  update public.sessions set revoked_at = now() where token_hash = hash and revoked_at is null;
+end;
+--> statement-breakpoint
+-- Seconds to wait before this account or address may try again; 0 when it may (S12, T-07).
+create function sec.sign_in_wait(keys bytea[]) returns integer
+  language sql stable security definer set search_path = ''
+begin atomic
+  select coalesce(ceil(extract(epoch from max(f.wait_until) - now())), 0)::integer
+  from public.sign_in_failures f where f.key = any (keys) and f.wait_until > now();
+end;
+--> statement-breakpoint
+-- Each key has so many failures free; then 1 s, doubling to 60 s; an hour without failures forgets
+-- them. Claimed before the password is checked, so that guesses in parallel do not share one wait.
+create function sec.claim_sign_in(keys bytea[], free integer[]) returns integer
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  left_to_wait integer;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(encode(k, 'hex'), 7)) from unnest(keys) k order by k;
+  left_to_wait := sec.sign_in_wait(keys);
+  if left_to_wait > 0 then return left_to_wait; end if;
+  insert into public.sign_in_failures as f (key, failures, failed_at, wait_until)
+  select k, 1, now(), now() from unnest(keys) k
+  on conflict (key) do update set
+    failures = case when f.failed_at < now() - interval '1 hour' then 1 else f.failures + 1 end,
+    failed_at = now(),
+    wait_until = case
+      when f.failed_at < now() - interval '1 hour' then now()
+      when f.failures < free[array_position(keys, f.key)] then now()
+      else now() + least(60, power(2, least(f.failures - free[array_position(keys, f.key)], 6))) * interval '1 second' end;
+  return 0;
+end $$;
+--> statement-breakpoint
+create function sec.forget_sign_in_failures(keys bytea[]) returns void
+  language sql volatile security definer set search_path = ''
+begin atomic
+  delete from public.sign_in_failures f where f.key = any (keys);
+end;
+--> statement-breakpoint
+create function sec.password_link(hash bytea) returns table (link_id uuid, person_id uuid, name text, account text)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select l.id, p.id, p.name, p.account from public.password_links l join public.people p on p.id = l.person_id
+  where l.token_hash = hash and l.used_at is null and l.expires_at > now() and p.active;
+end;
+--> statement-breakpoint
+-- Uses the link up, sets the password and ends every session of the person, all or nothing.
+create function sec.use_password_link(hash bytea, new_hash text) returns uuid
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  person uuid;
+begin
+  update public.password_links l set used_at = now()
+    where l.token_hash = hash and l.used_at is null and l.expires_at > now()
+    returning l.person_id into person;
+  if person is null then return null; end if;
+  insert into public.credentials (person_id, password_hash) values (person, new_hash)
+    on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = now();
+  update public.sessions s set revoked_at = now() where s.person_id = person and s.revoked_at is null;
+  return person;
+end $$;
+--> statement-breakpoint
+
+-- 4. Search: inside the reader's branches, newest first. Common words are found by walking the
+--    newest rows; only when those do not fill the page is the trigram index asked, and then the
+--    word is rare. So the cost is bounded both ways.
+create function sec.find(kinds text[], query text, before_at timestamptz, before_id uuid, page integer)
+  returns table (id uuid, document text, title text, subtitle text, at timestamptz)
+  language plpgsql stable security definer set search_path = '' as $$
+declare
+  pattern text := '%' || replace(replace(replace(rtrim(sec.spaced(query)), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+  reach jsonb := (select jsonb_object_agg(g, to_jsonb(sec.my_branches(g)))
+                  from unnest(array['cs', 'purchasing', 'finance', 'people', 'settings']) g);
+  answered integer;
+begin
+  if sec.me() is null or length(trim(query)) = 0 then return; end if;
+  return query
+    select e.id, e.document, e.title, e.subtitle, e.at
+    from (select * from public.search_entries n where n.document = any (kinds)
+            and (before_at is null or (n.at, n.id) < (before_at, before_id))
+          order by n.at desc, n.id desc limit 3000) e
+    where e.found like pattern
+      and (e.row_group is null or jsonb_array_length(reach -> e.row_group) > 0)
+      and (e.branch_id is null or reach -> e.row_group ? e.branch_id::text)
+    order by e.at desc, e.id desc limit page;
+  get diagnostics answered = row_count;
+  if answered >= page then return; end if;
+  return query
+    with rare as materialized (
+      select r.* from public.search_entries r where r.found like pattern and r.document = any (kinds))
+    , newest as (
+      select n.at, n.id from public.search_entries n where n.document = any (kinds)
+        and (before_at is null or (n.at, n.id) < (before_at, before_id))
+      order by n.at desc, n.id desc offset 2999 limit 1)
+    select e.id, e.document, e.title, e.subtitle, e.at from rare e, newest o
+    where (e.at, e.id) < (o.at, o.id)
+      and (e.row_group is null or jsonb_array_length(reach -> e.row_group) > 0)
+      and (e.branch_id is null or reach -> e.row_group ? e.branch_id::text)
+    order by e.at desc, e.id desc limit page - answered;
+end $$;
+--> statement-breakpoint
+
+-- 5. What must never change (INV-02, INV-06, INV-19). TRUNCATE goes round row triggers, so it has one.
+create function sec.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '23001';
+end $$;
+--> statement-breakpoint
+create procedure sec.append_only(tbl regclass) language plpgsql as $$
+begin
+  execute format('create trigger append_only before update or delete on %s for each row execute function sec.refuse_change()', tbl);
+  execute format('create trigger never_truncated before truncate on %s for each statement execute function sec.refuse_change()', tbl);
+end $$;
+--> statement-breakpoint
+call sec.append_only('audit_log'); 
+--> statement-breakpoint
+call sec.append_only('audit_seals');
+--> statement-breakpoint
+call sec.append_only('approval_decisions');
+--> statement-breakpoint
+call sec.append_only('purchase_order_revisions');
+--> statement-breakpoint
+call sec.append_only('purchase_order_moves');
+--> statement-breakpoint
+call sec.append_only('push_revisions');
+--> statement-breakpoint
+call sec.append_only('push_attempts');
+--> statement-breakpoint
+call sec.append_only('push_views');
+--> statement-breakpoint
+call sec.append_only('remarks');
+--> statement-breakpoint
+
+-- 6. Purchase orders: the number is for ever, moves follow the table, approved content stands still.
+create function sec.guard_purchase_order() returns trigger language plpgsql as $$
+begin
+  if old.number is not null and (new.number is distinct from old.number
+      or new.first_approved_at is distinct from old.first_approved_at) then
+    raise exception 'a purchase order keeps its first number' using errcode = '23001';
+  end if;
+  if new.branch_id <> old.branch_id or new.author_id <> old.author_id or new.created_at <> old.created_at
+      or new.draft_name <> old.draft_name then
+    raise exception 'branch, author and draft name of a purchase order are fixed' using errcode = '23001';
+  end if;
+  if new.status <> old.status and not (old.status, new.status) in (
+      ('draft', 'submitted'), ('draft', 'cancelled'),
+      ('submitted', 'draft'), ('submitted', 'approved'), ('submitted', 'rejected'), ('submitted', 'cancelled'),
+      ('rejected', 'submitted'), ('rejected', 'cancelled'), ('rejected', 'draft'),
+      ('approved', 'draft'), ('approved', 'submitted'), ('approved', 'cancelled')) then
+    raise exception 'purchase order cannot go from % to %', old.status, new.status using errcode = '23001';
+  end if;
+  if new.revision < old.revision then
+    raise exception 'revisions only grow' using errcode = '23001';
+  end if;
+  -- From the submission on, what was submitted is what is decided upon (T-10).
+  if old.status in ('submitted', 'approved') and new.status = old.status and new.revision = old.revision
+     and (new.supplier_id, new.expected_on, new.freight, new.discount, new.total, new.notes, new.content_hash)
+       is distinct from
+       (old.supplier_id, old.expected_on, old.freight, old.discount, old.total, old.notes, old.content_hash) then
+    raise exception 'content under approval cannot change' using errcode = '23001';
+  end if;
+  if new.status = 'approved' and old.status <> 'approved' then
+    if new.content_hash is distinct from old.content_hash or new.total <> old.total then
+      raise exception 'what is approved must be what was submitted' using errcode = '23001';
+    end if;
+    if not exists (select from public.approval_requests r where r.document_id = new.id
+        and r.revision = new.revision and r.status = 'approved' and r.content_hash = new.content_hash) then
+      raise exception 'a purchase order is approved only by its approvers' using errcode = '23001';
+    end if;
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before update on purchase_orders for each row execute function sec.guard_purchase_order();
+--> statement-breakpoint
+create function sec.guard_purchase_order_line() returns trigger language plpgsql as $$
+declare
+  parent uuid := coalesce(new.order_id, old.order_id);
+begin
+  if exists (select from public.purchase_orders o where o.id = parent and o.status not in ('draft', 'rejected')) then
+    raise exception 'lines under approval cannot change' using errcode = '23001';
+  end if;
+  return coalesce(new, old);
+end $$;
+--> statement-breakpoint
+create trigger guard before insert or update or delete on purchase_order_lines
+  for each row execute function sec.guard_purchase_order_line();
+--> statement-breakpoint
+-- INV-05: total = sum of lines + freight − discount, looked at once the transaction has written all.
+create function sec.check_purchase_order_total() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  parent uuid;
+  stored bigint;
+  summed numeric;
+begin
+  if tg_table_name = 'purchase_orders' then parent := new.id; else parent := coalesce(new.order_id, old.order_id); end if;
+  select o.total, o.freight - o.discount + coalesce((select sum(l.amount) from public.purchase_order_lines l where l.order_id = o.id), 0)
+    into stored, summed from public.purchase_orders o where o.id = parent;
+  if stored is distinct from summed then
+    raise exception 'total % is not the sum of the lines %', stored, summed using errcode = '23514', constraint = 'total_is_sum_of_lines';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger total_is_sum_of_lines after insert or update of total, freight, discount on purchase_orders
+  deferrable initially deferred for each row execute function sec.check_purchase_order_total();
+--> statement-breakpoint
+create constraint trigger total_is_sum_of_lines after insert or update or delete on purchase_order_lines
+  deferrable initially deferred for each row execute function sec.check_purchase_order_total();
+--> statement-breakpoint
+
+-- 7. An approver must hold the step's role now, not when the page was opened (INV-08).
+create function sec.guard_decision() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  step public.approval_steps;
+  request public.approval_requests;
+  seat uuid := coalesce(new.on_behalf_of, new.approver_id);
+begin
+  select * into step from public.approval_steps s where s.request_id = new.request_id and s.seq = new.seq for update;
+  select * into request from public.approval_requests r where r.id = new.request_id;
+  if step.status <> 'current' or request.status <> 'open' then
+    raise exception 'this step is not open' using errcode = '23001', constraint = 'step_is_current';
+  end if;
+  if new.content_hash <> request.content_hash then
+    raise exception 'decided on other content' using errcode = '23001', constraint = 'decision_matches_content';
+  end if;
+  perform from public.people p where p.id = new.approver_id and p.active for share;
+  if not found then
+    raise exception 'the approver has left' using errcode = '42501', constraint = 'approver_holds_step';
+  end if;
+  if new.on_behalf_of is not null then
+    perform from public.delegations d where d.from_id = new.on_behalf_of and d.to_id = new.approver_id
+      and d.ended_at is null and now() between d.valid_from and d.valid_until for share;
+    if not found then
+      raise exception 'no delegation' using errcode = '42501', constraint = 'approver_holds_step';
+    end if;
+  end if;
+  if step.person_id is not null then
+    if step.person_id <> seat and not (step.escalated_at is not null and exists (
+        select from public.assignments a where a.person_id = seat and a.role = step.escalate_to
+          and (a.branch_id is null or a.branch_id = new.branch_id))) then
+      raise exception 'the step is another person''s' using errcode = '42501', constraint = 'approver_holds_step';
+    end if;
+    return new;
+  end if;
+  perform from public.assignments a where a.person_id = seat
+    and (a.role = any (step.roles) or (step.escalated_at is not null and a.role = step.escalate_to))
+    and (a.branch_id is null or a.branch_id = new.branch_id) for share;
+  if not found then
+    raise exception 'the approver does not hold the step' using errcode = '42501', constraint = 'approver_holds_step';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before insert on approval_decisions for each row execute function sec.guard_decision();
+--> statement-breakpoint
+
+-- 8. Nobody grants a role to himself, and an owner always remains (contract.md 6.2).
+create function sec.guard_assignment() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' and sec.me() is not null and new.person_id = sec.me() then
+    raise exception 'nobody grants a role to himself' using errcode = '42501', constraint = 'no_role_for_oneself';
+  end if;
+  if tg_op = 'DELETE' and old.role in ('owner', 'admin') then
+    perform from public.people p where p.id in (select a.person_id from public.assignments a where a.role = old.role) for update;
+    if not exists (select from public.assignments a join public.people p on p.id = a.person_id
+        where a.role = old.role and a.id <> old.id and p.active) then
+      raise exception 'the last % remains', old.role using errcode = '23001', constraint = 'last_owner_remains';
+    end if;
+  end if;
+  return coalesce(new, old);
+end $$;
+--> statement-breakpoint
+create trigger guard before insert or delete on assignments for each row execute function sec.guard_assignment();
+--> statement-breakpoint
+create function sec.guard_person() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if old.active and not new.active and exists (
+      select from public.assignments a where a.person_id = old.id and a.role in ('owner', 'admin')
+        and not exists (select from public.assignments o join public.people p on p.id = o.person_id
+          where o.role = a.role and o.person_id <> old.id and p.active)) then
+    raise exception 'the last owner remains' using errcode = '23001', constraint = 'last_owner_remains';
+  end if;
+  if old.active and not new.active then
+    update public.sessions s set revoked_at = now() where s.person_id = old.id and s.revoked_at is null;
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before update of active on people for each row execute function sec.guard_person();
+--> statement-breakpoint
+
+-- 9. The first view of a push's page stands on its target (P10).
+create function sec.note_first_view() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.push_targets t set first_viewed_at = new.at
+  from public.push_links l where l.id = new.link_id and t.id = l.target_id and t.first_viewed_at is null;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger first_view after insert on push_views for each row execute function sec.note_first_view();
+--> statement-breakpoint
+
+-- 10. How far an order's push has come, kept from the push's own rows so that lists need not ask.
+create function sec.push_progress(wanted uuid) returns text
+  language sql stable security definer set search_path = ''
+begin atomic
+  select case
+    when p.status in ('draft', 'confirmed') then 'draft'
+    when bool_or(t.answer is not null) then 'answered'
+    when bool_or(t.first_viewed_at is not null) then 'viewed'
+    when bool_or(d.status = 'sent') then 'sent'
+    when bool_or(d.status = 'failed') then 'failed'
+    else 'queued' end
+  from public.pushes p
+  join public.push_targets t on t.push_id = p.id
+  left join public.push_deliveries d on d.target_id = t.id and d.revision = p.revision
+  where p.order_id = wanted and p.status not in ('cancelled', 'superseded')
+  group by p.id, p.status;
+end;
+--> statement-breakpoint
+create function sec.sync_push_progress() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  wanted uuid;
+begin
+  if tg_table_name = 'pushes' then wanted := new.order_id;
+  elsif tg_table_name = 'push_targets' then select p.order_id into wanted from public.pushes p where p.id = new.push_id;
+  else select p.order_id into wanted from public.push_targets t join public.pushes p on p.id = t.push_id where t.id = new.target_id;
+  end if;
+  if wanted is not null then
+    update public.purchase_orders o set push_status = coalesce(sec.push_progress(wanted), 'none')
+    where o.id = wanted and o.push_status <> coalesce(sec.push_progress(wanted), 'none');
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger push_progress after insert or update of status, revision on pushes for each row execute function sec.sync_push_progress();
+--> statement-breakpoint
+create trigger push_progress after insert or update of answer, first_viewed_at on push_targets for each row execute function sec.sync_push_progress();
+--> statement-breakpoint
+create trigger push_progress after insert or update of status on push_deliveries for each row execute function sec.sync_push_progress();
+--> statement-breakpoint
+
+-- 11. A push moves along its table, and what was confirmed is what is submitted (P3).
+create function sec.guard_push() returns trigger language plpgsql as $$
+begin
+  if old.number is not null and (new.number is distinct from old.number or new.submitted_at is distinct from old.submitted_at) then
+    raise exception 'a push keeps its first number' using errcode = '23001';
+  end if;
+  if new.branch_id <> old.branch_id or new.author_id <> old.author_id or new.order_id is distinct from old.order_id then
+    raise exception 'branch, author and order of a push are fixed' using errcode = '23001';
+  end if;
+  if new.status <> old.status and not (old.status, new.status) in (
+      ('draft', 'confirmed'), ('confirmed', 'draft'), ('confirmed', 'submitted'),
+      ('submitted', 'draft'), ('submitted', 'closed'), ('submitted', 'cancelled'), ('submitted', 'superseded'),
+      ('draft', 'cancelled'), ('confirmed', 'cancelled'), ('draft', 'superseded'), ('confirmed', 'superseded')) then
+    raise exception 'push cannot go from % to %', old.status, new.status using errcode = '23001';
+  end if;
+  if old.status = 'submitted' and new.status = 'draft' and new.revision <> old.revision + 1 then
+    raise exception 'a submitted push is changed only as a new revision' using errcode = '23001';
+  end if;
+  if new.status = 'submitted' and old.status = 'confirmed' and new.confirmed_hash is distinct from old.confirmed_hash then
+    raise exception 'what is submitted must be what was confirmed' using errcode = '23001';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before update on pushes for each row execute function sec.guard_push();
+--> statement-breakpoint
+create function sec.guard_push_part() returns trigger language plpgsql as $$
+begin
+  if exists (select from public.pushes p where p.id = coalesce(new.push_id, old.push_id) and p.status <> 'draft') then
+    raise exception 'parts of a push change only in a draft' using errcode = '23001';
+  end if;
+  return coalesce(new, old);
+end $$;
+--> statement-breakpoint
+create trigger guard before insert or update or delete on push_lines for each row execute function sec.guard_push_part();
+--> statement-breakpoint
+create trigger guard before insert or update or delete on push_quantities for each row execute function sec.guard_push_part();
+--> statement-breakpoint
+create trigger guard before insert or delete on push_targets for each row execute function sec.guard_push_part();
+--> statement-breakpoint
+-- Ended links keep no token (L-02), and a suspended supplier's links end at once (L-15).
+create function sec.end_links_of_supplier() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if new.status <> 'active' and old.status = 'active' then
+    update public.push_links l set revoked_at = now(), token_sealed = null, revoke_reason = 'supplier'
+    from public.push_targets t where t.id = l.target_id and t.supplier_id = new.id and l.revoked_at is null;
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create trigger end_links after update of status on suppliers for each row execute function sec.end_links_of_supplier();
+--> statement-breakpoint
+-- What ⌘K finds is written through this door: search_entries itself is closed to the app.
+create function sec.remember(entry uuid, kind text, branch uuid, grp text, entry_title text, entry_subtitle text, entry_words text)
+  returns void language sql volatile security definer set search_path = ''
+begin atomic
+  insert into public.search_entries as e (id, document, branch_id, row_group, title, subtitle, words)
+  values (entry, kind, branch, grp, entry_title, entry_subtitle, entry_words)
+  on conflict (id) do update set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words
+    where (e.title, e.subtitle, e.words) is distinct from (excluded.title, excluded.subtitle, excluded.words);
+end;

@@ -1,0 +1,3 @@
+import { permission } from "@/lib/core/actor";
+
+export const read = permission("audit:read", "settings", { admin: "chain", owner: "chain" });

@@ -1,0 +1,136 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { databaseError, lostConnection, type Tx, withTx } from "@/db";
+import type { Permission, Staff } from "./actor";
+import { type Trace, writeTrace } from "./audit";
+import { contextOf, must } from "./guard";
+import { log, logBug } from "./log";
+import { once } from "./once";
+import { nobody } from "./prove";
+import { Refusal } from "./refusal";
+import { sameOrigin, thisRequest } from "./request";
+import type { Failure, Result } from "./result";
+import { currentStaff } from "./session";
+
+/**
+ * Who may call: a right; "staff", whoever is signed in, for what is his own; or "anyone", before
+ * there is a session. Which rows a right covers is checked inside, by mustReach.
+ */
+export type May = Permission | "staff" | "anyone";
+export type Caller<M extends May> = M extends "anyone" ? Staff | null : Staff;
+
+type Call<M extends May, S extends z.ZodType> = {
+  tx: Tx;
+  actor: Caller<M>;
+  input: z.output<S>;
+  /** Must be called at least once: an act leaves a trace in its own transaction (INV-19). */
+  trace: (trace: Trace) => Promise<void>;
+};
+
+type Act<M extends May, S extends z.ZodType, T> = {
+  may: M;
+  input: S;
+  /** Work that must not hold a transaction open: hashing, sealing, looking at a file. */
+  prepare?: (input: z.output<S>, actor: Caller<M>) => Promise<z.output<S>>;
+  run: (call: Call<M, S>) => Promise<T>;
+};
+
+/** An act as the browser calls it: the form's values, and the form's idempotency key. */
+export type Action<I, T> = (raw: I, key?: string) => Promise<Result<T>>;
+
+/**
+ * The only way to change data. In order: is the request ours, who are you, may you, is the input
+ * sound, then one transaction that happens once per key and must leave a trace, then a typed result
+ * and a fresh page.
+ */
+export function action<M extends May, S extends z.ZodType, T>(
+  act: Act<M, S, T>,
+): Action<z.input<S>, T> {
+  return async (raw, key) => {
+    try {
+      if (!(await sameOrigin())) throw new Refusal("core.forbidden");
+      const actor = await callerFor(act.may);
+      const sound = act.input.parse(raw);
+      const input = act.prepare ? await act.prepare(sound, actor) : sound;
+      const data = await transact(act, actor, input, key);
+      refresh();
+      return { ok: true, data };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, failure: explain(error) };
+    }
+  };
+}
+
+async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
+  const actor = await currentStaff();
+  if (may === "anyone") return actor as Caller<M>;
+  if (!actor) throw new Refusal("core.signed-out");
+  if (may !== "staff") must(actor, may as Permission);
+  return actor;
+}
+
+async function transact<M extends May, S extends z.ZodType, T>(
+  { run }: Act<M, S, T>,
+  actor: Caller<M>,
+  input: z.output<S>,
+  key: string | undefined,
+): Promise<T> {
+  const request = await thisRequest();
+  return withTx(actor ? contextOf(actor) : { as: "nobody" }, async (tx) => {
+    const traces = { written: 0 };
+    const trace = async (one: Trace) => {
+      await writeTrace(tx, actor ?? nobody, request, one);
+      traces.written += 1;
+    };
+    const work = async () => {
+      const out = await run({ tx, actor, input, trace });
+      if (traces.written === 0) throw new Error("an act changed data without leaving a trace");
+      return out;
+    };
+    return key ? once(tx, actor?.id ?? null, keyInput.parse(key), input, work) : work();
+  });
+}
+
+const keyInput = z.string().min(8).max(64);
+
+/** Business answers of the database: constraints that a person can run into (contract.md 0). */
+const answers: Record<string, string> = {
+  "23505": "core.already-there",
+  "23P01": "core.already-taken",
+  "23514": "core.rule-broken",
+  "23001": "core.rule-broken",
+  "23503": "core.gone",
+  "42501": "core.forbidden",
+  "55P03": "core.busy",
+  "57014": "core.busy",
+};
+
+export function explain(error: unknown): Failure {
+  if (error instanceof Refusal) return { code: error.code, params: error.params, ...error.more };
+  if (error instanceof z.ZodError) return { code: "core.invalid", fields: byField(error) };
+  const sql = databaseError(error);
+  if (sql && ["53100", "53300"].includes(sql.code)) {
+    log.fatal({ alarm: "database-full", sqlstate: sql.code });
+    return { code: "core.unavailable" };
+  }
+  if (lostConnection(error)) return { code: "core.unavailable" };
+  const answer = sql ? answers[sql.code] : undefined;
+  if (answer) {
+    log.warn({ refusedByDatabase: sql?.code, constraint: sql?.constraint_name });
+    return { code: answer };
+  }
+  return { code: "core.unexpected", params: { ref: logBug(error, "action") } };
+}
+
+/** { "lines.0.unitPrice": ["core.not-an-amount"] } — the same paths the form uses. */
+function byField({ issues }: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of issues) {
+    const field = path.join(".");
+    fields[field] = [...(fields[field] ?? []), message];
+  }
+  return fields;
+}

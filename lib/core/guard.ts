@@ -1,0 +1,53 @@
+import "server-only";
+import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { type Context, type Tx, withTx } from "@/db";
+import { type Actor, can, type Permission, reaches } from "./actor";
+import { Refusal } from "./refusal";
+
+/** Throws unless the actor holds the right somewhere. Which rows is for `within` and `mustReach`. */
+export function must(actor: Actor, needed: Permission): void {
+  if (!can(actor, needed)) throw new Refusal("core.forbidden");
+}
+
+/** Throws as if the row did not exist: outside one's scope is the same as unknown (PM-07). */
+export function mustReach(
+  actor: Actor,
+  needed: Permission,
+  row: { branchId: string; departmentId?: string | null; ownerId?: string | null } | undefined,
+): void {
+  if (!row || !reaches(actor, needed, row)) throw new Refusal("core.gone");
+}
+
+/** The row condition of a right: for `where`. Chain needs none. */
+export function within(
+  actor: Actor,
+  needed: Permission,
+  columns: { branch: SQLWrapper; department?: SQLWrapper; owner?: SQLWrapper },
+): SQL | undefined {
+  if (actor.kind === "job") return undefined;
+  const reach = actor.grants.get(needed.name);
+  if (!reach) return sql`false`;
+  if (reach.chain) return undefined;
+  const one = (column: SQLWrapper, ids: readonly string[]) =>
+    ids.length === 1
+      ? sql`${column} = ${ids[0]}`
+      : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+  return (
+    or(
+      reach.branches.length > 0 ? one(columns.branch, reach.branches) : undefined,
+      columns.department && reach.departments.length > 0
+        ? one(columns.department, reach.departments)
+        : undefined,
+      columns.owner && reach.own.length > 0
+        ? sql`(${columns.owner} = ${actor.id} and ${one(columns.branch, reach.own)})`
+        : undefined,
+    ) ?? sql`false`
+  );
+}
+
+export const contextOf = (actor: Actor): Context =>
+  actor.kind === "job" ? { as: "worker" } : { as: "session", hash: actor.sessionHash };
+
+/** Reads in the actor's name: one read-only transaction inside his row security. */
+export const reading = <T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> =>
+  withTx(contextOf(actor), run, { readOnly: true });

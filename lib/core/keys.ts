@@ -1,0 +1,63 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { lstat, mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Why the key cannot be had, in a sentence for the person at the terminal. */
+export class KeyTrouble extends Error {
+  override name = "KeyTrouble";
+}
+
+/**
+ * The key-encryption key, 32 bytes (EN-03). KEK_PROVIDER=env takes it from KEK (base64); otherwise it
+ * lives in DATA_DIR/keys/kek.json, made at the first run, and a file that others could read or
+ * replace is refused.
+ */
+export async function loadKek(dataDir: string): Promise<Buffer> {
+  const provider = process.env.KEK_PROVIDER ?? "file";
+  if (provider === "env") return exact(process.env.KEK ?? "", "the environment variable KEK");
+  if (provider !== "file")
+    throw new KeyTrouble(`KEK_PROVIDER=${provider} is unknown; use file or env.`);
+
+  const folder = join(dataDir, "keys");
+  const file = join(folder, "kek.json");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await refuseLoose(folder, 0o700);
+  await make(file);
+  await refuseLoose(file, 0o600);
+  const { kek } = JSON.parse(await readFile(file, "utf8")) as { kek?: unknown };
+  return exact(typeof kek === "string" ? kek : "", file);
+}
+
+/** A secret of its own for each use, so that no two uses share key material. */
+export const derive = (kek: Buffer, info: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", kek, "aperture", info, 32));
+
+async function make(file: string): Promise<void> {
+  try {
+    const handle = await open(file, "wx", 0o600);
+    await handle.writeFile(`${JSON.stringify({ kek: randomBytes(32).toString("base64") })}\n`);
+    await handle.sync();
+    await handle.close();
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+}
+
+async function refuseLoose(path: string, mode: number): Promise<void> {
+  const found = await lstat(path);
+  if (found.isSymbolicLink())
+    throw new KeyTrouble(`${path} is a symbolic link; keys must be real files.`);
+  if ((found.mode & 0o777 & ~mode) !== 0) {
+    throw new KeyTrouble(`${path} can be read by others; run: chmod ${mode.toString(8)} ${path}`);
+  }
+  if (process.getuid && found.uid !== process.getuid()) {
+    throw new KeyTrouble(`${path} belongs to another user; run the product as that user.`);
+  }
+}
+
+function exact(base64: string, where: string): Buffer {
+  const key = Buffer.from(base64, "base64");
+  if (key.length !== 32)
+    throw new KeyTrouble(`${where} does not hold a key of 32 bytes in base64.`);
+  return key;
+}

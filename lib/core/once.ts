@@ -1,0 +1,51 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { idempotencyKeys } from "@/db/schema/core";
+import { Refusal } from "./refusal";
+
+const nobodyId = "00000000-0000-0000-0000-000000000000";
+
+/** Carries bigints and days through jsonb: money comes back as money. */
+const pack = (value: unknown) =>
+  JSON.stringify(value ?? null, (_, one) =>
+    typeof one === "bigint" ? { $fen: one.toString() } : one,
+  );
+const unpack = (value: unknown) =>
+  JSON.parse(JSON.stringify(value), (_, one) =>
+    one && typeof one === "object" && typeof one.$fen === "string" ? BigInt(one.$fen) : one,
+  );
+
+/**
+ * Runs `act` once per actor and key (S4, INV-14). A second request with the same key waits for the
+ * first, then gets its answer; with another body it is refused. The key's row is part of the act's
+ * transaction, so an act that failed leaves the key free.
+ */
+export async function once<T>(
+  tx: Tx,
+  actorId: string | null,
+  key: string,
+  request: unknown,
+  act: () => Promise<T>,
+): Promise<T> {
+  const requestHash = createHash("sha256").update(pack(request)).digest();
+  const owner = actorId ?? nobodyId;
+  const mine = and(eq(idempotencyKeys.actorId, owner), eq(idempotencyKeys.key, key));
+  const [first] = await tx
+    .insert(idempotencyKeys)
+    .values({ actorId: owner, key, requestHash })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (!first) {
+    const [earlier] = await tx.select().from(idempotencyKeys).where(mine);
+    if (!earlier?.requestHash.equals(requestHash)) throw new Refusal("core.key-used-for-another");
+    return unpack(earlier.answer) as T;
+  }
+  const answer = await act();
+  await tx
+    .update(idempotencyKeys)
+    .set({ answer: JSON.parse(pack(answer)) })
+    .where(mine);
+  return answer;
+}

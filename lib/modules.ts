@@ -1,0 +1,31 @@
+import { approvals } from "@/lib/approvals/module";
+import { attachments } from "@/lib/attachments/module";
+import { audit } from "@/lib/audit/module";
+import { branches } from "@/lib/branches/module";
+import type { Module } from "@/lib/core/module";
+import { inbox } from "@/lib/inbox/module";
+import { people } from "@/lib/people/module";
+import { products } from "@/lib/products/module";
+import { purchaseOrders } from "@/lib/purchase-orders/module";
+import { pushes } from "@/lib/pushes/module";
+import { roles } from "@/lib/roles/module";
+import { search } from "@/lib/search/module";
+import { suppliers } from "@/lib/suppliers/module";
+import { views } from "@/lib/views/module";
+
+/** Every module, in menu order. Adding one starts here. */
+export const modules: readonly Module[] = [
+  inbox,
+  search,
+  purchaseOrders,
+  pushes,
+  suppliers,
+  products,
+  people,
+  roles,
+  branches,
+  approvals,
+  audit,
+  attachments,
+  views,
+];

@@ -1,0 +1,10 @@
+import type { Module } from "@/lib/core/module";
+import { read, write } from "./access";
+import { words } from "./words";
+
+export const roles: Module = {
+  name: "roles",
+  menu: { desk: "admin", href: "/admin/roles", icon: "shield", may: read },
+  permissions: [read, write],
+  words,
+};

@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  typedRoutes: false,
+  experimental: { authInterrupts: true },
+  serverExternalPackages: ["pino", "pg-boss", "@node-rs/argon2", "nodemailer", "pinyin-pro"],
+};
+
+export default createNextIntlPlugin("./lib/i18n.ts")(config);

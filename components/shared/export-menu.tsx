@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { buttonClass } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon";
+import { menuEntry } from "@/components/ui/menu-items";
+import { Menu } from "@/components/ui/popover";
+
+/** Plain links to what is filtered now; the server masks and writes down what was taken. */
+export function ExportMenu({ csv, xlsx }: { csv: string; xlsx: string }) {
+  const t = useTranslations("shared");
+  return (
+    <Menu
+      side="end"
+      className={cn(buttonClass(), "phone:hidden")}
+      label={
+        <>
+          <Icon name="download" />
+          {t("export")}
+        </>
+      }
+    >
+      <a role="menuitem" href={xlsx} download className={menuEntry}>
+        <Icon name="file-spreadsheet" />
+        {t("export-xlsx")}
+      </a>
+      <a role="menuitem" href={csv} download className={menuEntry}>
+        <Icon name="file-text" />
+        {t("export-csv")}
+      </a>
+    </Menu>
+  );
+}

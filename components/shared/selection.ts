@@ -1,0 +1,54 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+export type Selection = { readonly ids: readonly string[]; readonly fen: bigint };
+
+const none: Selection = { ids: [], fen: 0n };
+const chosen = new Map<string, Selection>();
+const listeners = new Set<() => void>();
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+/** Reads the ticks of a server-rendered table: the boxes are the state, this is only their sum. */
+export function readSelection(table: string) {
+  const ids: string[] = [];
+  let fen = 0n;
+  const boxes = document.querySelectorAll<HTMLInputElement>(
+    `#${CSS.escape(table)} .pick > :checked`,
+  );
+  for (const box of boxes) {
+    ids.push(box.value);
+    fen += BigInt(box.closest("tr")?.dataset.fen ?? "0");
+  }
+  chosen.set(table, ids.length === 0 ? none : { ids, fen });
+  const all = document.querySelector<HTMLInputElement>(`#${CSS.escape(table)} [data-all]`);
+  if (all) {
+    const count = document.querySelectorAll(`#${CSS.escape(table)} .pick > input`).length;
+    all.checked = ids.length > 0 && ids.length === count;
+    all.indeterminate = ids.length > 0 && ids.length < count;
+  }
+  for (const listener of listeners) listener();
+}
+
+export function clearSelection(table: string) {
+  const boxes = document.querySelectorAll<HTMLInputElement>(
+    `#${CSS.escape(table)} .pick > :checked`,
+  );
+  for (const box of boxes) box.checked = false;
+  readSelection(table);
+}
+
+/** What is ticked in a table, for its bulk bar. */
+export function useSelection(table: string): Selection {
+  return useSyncExternalStore(
+    subscribe,
+    () => chosen.get(table) ?? none,
+    () => none,
+  );
+}

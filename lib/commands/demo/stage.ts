@@ -1,0 +1,66 @@
+import type { Sql } from "postgres";
+import { aadOf, type KeyClass, type Place, sealWith, unwrapKey } from "../../core/seal.ts";
+import { type Day, dayIn } from "../../core/time.ts";
+import { storedKeys } from "../keyring.ts";
+import { monthsBefore, type Random, randomFrom } from "./random.ts";
+
+/** The password of every demo login. A company that was set up for real has no such account. */
+export const demoPassword = "aperture-demo";
+export const demoSeed = 20_261_123;
+
+/** What every part of the demo needs: where to write, by which dice, around which day. */
+export type Stage = {
+  sql: Sql;
+  random: Random;
+  today: Day;
+  /** 18 months ago: the shop's first day in this system. */
+  opened: Day;
+  seal: (kind: KeyClass, place: Place, text: string) => Buffer;
+};
+
+export async function setStage(sql: Sql, kek: Buffer): Promise<Stage> {
+  const today = dayIn("Asia/Shanghai");
+  const keys = new Map<KeyClass, { id: number; key: Buffer }>();
+  for (const { id, class: kind, wrapped } of await storedKeys(sql))
+    keys.set(kind, { id, key: unwrapKey(kek, id, kind, wrapped) });
+  return {
+    sql,
+    random: randomFrom(demoSeed),
+    today,
+    opened: monthsBefore(today, 18),
+    seal(kind, place, text) {
+      const active = keys.get(kind);
+      if (!active) throw new Error(`no data key of class ${kind}`);
+      return sealWith(active.key, active.id, aadOf(place), Buffer.from(text, "utf8"));
+    },
+  };
+}
+
+type Row = Record<string, unknown>;
+
+/** Inserts in batches below Postgres' limit of 65,535 parameters. */
+export async function insert(sql: Sql, table: string, rows: readonly Row[]) {
+  const columns = Object.keys(rows[0] ?? {});
+  const size = Math.floor(60_000 / Math.max(1, columns.length));
+  for (let from = 0; from < rows.length; from += size) {
+    const batch = rows.slice(from, from + size) as never[];
+    await sql`insert into ${sql(table)} ${sql(batch, ...(columns as never[]))}`;
+  }
+}
+
+type Entry = { id: string; group: string | null; title: string; subtitle: string; words: string };
+
+/** What ⌘K finds, written through the same door as the product's own. */
+export async function remember(sql: Sql, kind: string, entries: readonly Entry[]) {
+  const columns = [
+    entries.map(({ id }) => id),
+    entries.map(({ group }) => group),
+    entries.map(({ title }) => title),
+    entries.map(({ subtitle }) => subtitle),
+    entries.map(({ words }) => words),
+  ] as const;
+  await sql`
+    select sec.remember(e.id, ${kind}, null, e.grp, e.title, e.subtitle, e.words)
+    from unnest(${columns[0]}::uuid[], ${columns[1]}::text[], ${columns[2]}::text[],
+      ${columns[3]}::text[], ${columns[4]}::text[]) e (id, grp, title, subtitle, words)`;
+}

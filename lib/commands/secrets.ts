@@ -1,0 +1,18 @@
+import { derive } from "../core/keys.ts";
+import { urlAs } from "./migrate.ts";
+
+/**
+ * All that the serving process may know: connections that own nothing, and secrets made from the
+ * KEK, so that several servers of one company agree. The KEK itself stays with the launcher.
+ */
+export function serverSecrets(adminUrl: string, kek: Buffer) {
+  const secret = (info: string) => derive(kek, info).toString("base64");
+  return {
+    APP_DB_RW: urlAs(adminUrl, kek, "app_rw"),
+    APP_DB_LINK: urlAs(adminUrl, kek, "app_link"),
+    APP_DB_WORKER: urlAs(adminUrl, kek, "app_worker"),
+    APERTURE_WRAP: secret("wrap"),
+    NEXTAUTH_SECRET: secret("next-auth"),
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret("server-actions"),
+  };
+}

@@ -1,0 +1,55 @@
+/**
+ * The process that serves: Next behind a plain HTTP server, so that we can drain it. It holds no
+ * administrator's URL and no KEK, and it ends with the launcher.
+ */
+import { createServer, type IncomingMessage } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+
+process.on("disconnect", () => process.exit(0));
+
+const { default: next } = await import("next");
+const hostname = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+
+const app = next({ dev: false, dir: ".", hostname, port });
+await app.prepare();
+const answer = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  if (!process.env.TRUSTED_PROXY) distrust(request);
+  void answer(request, response);
+});
+// Longer than a proxy keeps its own connections, so that it never writes into a closing one.
+server.keepAliveTimeout = 65_000;
+server.headersTimeout = 70_000;
+server.listen(port, hostname, () => process.send?.("ready"));
+server.on("error", (error) => {
+  process.stderr.write(`  ${error.message}\n`);
+  process.exit(1);
+});
+
+/** Next then writes these headers itself, from the socket; what a browser claims of them is dropped. */
+function distrust({ headers }: IncomingMessage) {
+  for (const name of Object.keys(headers))
+    if (name.startsWith("x-forwarded-") || name === "forwarded") delete headers[name];
+}
+
+/** What instrumentation.ts left: stops the queue and ends live streams. */
+type Stop = () => Promise<void>;
+const hooks = globalThis as typeof globalThis & { apertureStop?: Stop };
+
+let draining = false;
+async function drain() {
+  if (draining) return;
+  draining = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  await Promise.race([
+    Promise.all([Promise.race([closed, wait(10_000)]), hooks.apertureStop?.()]),
+    wait(35_000),
+  ]);
+  clearInterval(idle);
+  process.exit(0);
+}
+process.on("SIGTERM", drain);
+process.on("SIGINT", drain);

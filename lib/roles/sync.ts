@@ -1,0 +1,23 @@
+import type { Sql } from "postgres";
+import { modules } from "@/lib/modules";
+
+/**
+ * Gives each permission its default grants when it is first seen. What an admin changed since stays:
+ * a grant that was taken away is a row with the scope "none".
+ */
+export async function syncGrants(owner: Sql): Promise<void> {
+  const known = await owner<{ permission: string }[]>`select distinct permission from role_grants`;
+  const seen = new Set(known.map((row) => row.permission));
+  const rows = modules
+    .flatMap((module) => module.permissions)
+    .filter(({ name }) => !seen.has(name))
+    .flatMap(({ name, group, defaults }) =>
+      Object.entries(defaults).map(([role, scope]) => ({
+        role,
+        permission: name,
+        scope,
+        row_group: group,
+      })),
+    );
+  if (rows.length > 0) await owner`insert into role_grants ${owner(rows)} on conflict do nothing`;
+}

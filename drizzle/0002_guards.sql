@@ -130,10 +130,43 @@ begin
   return 0;
 end $$;
 --> statement-breakpoint
-create function sec.forget_sign_in_failures(keys bytea[]) returns void
+-- The first key is the account from this address: forgotten. The others are shared with strangers, who
+-- must not start afresh because a colleague came in: only this attempt is taken back.
+create function sec.sign_in_succeeded(keys bytea[]) returns void
   language sql volatile security definer set search_path = ''
 begin atomic
-  delete from public.sign_in_failures f where f.key = any (keys);
+  delete from public.sign_in_failures f where f.key = keys[1];
+  update public.sign_in_failures f set failures = greatest(f.failures - 1, 0), wait_until = least(f.wait_until, now())
+    where f.key = any (keys[2:]);
+end;
+--> statement-breakpoint
+-- The first run: the code that the terminal shows makes the company, its first branch and its first
+-- person, once. False when the code is wrong; two at once wait for each other.
+create function sec.set_up(code bytea, company_name text, branch uuid, branch_code text, branch_name text,
+    person uuid, person_account text, person_name text, person_initials text, person_locale text, new_hash text, seats uuid[])
+  returns boolean language plpgsql volatile security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(7, 1);
+  if exists (select from public.company) then return false; end if;
+  update public.setup_codes c set used_at = now() where c.code_hash = code and c.used_at is null;
+  if not found then return false; end if;
+  insert into public.company (name) values (company_name);
+  insert into public.branches (id, code, name) values (branch, branch_code, branch_name);
+  insert into public.people (id, account, name, initials, branch_id, locale)
+    values (person, person_account, person_name, person_initials, branch, person_locale);
+  insert into public.credentials (person_id, password_hash) values (person, new_hash);
+  insert into public.assignments (id, person_id, role) values (seats[1], person, 'owner'), (seats[2], person, 'admin');
+  return true;
+end $$;
+--> statement-breakpoint
+-- Who may be tried out on the sign-in page of a demo; nobody in a real company.
+create function sec.demo_accounts() returns table (account text, name text, role text, branch text, everywhere boolean)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select p.account, p.name, a.role, b.name, a.branch_id is null
+  from public.people p join public.assignments a on a.person_id = p.id join public.branches b on b.id = p.branch_id
+  where p.active and split_part(p.account, '.', 1) = a.role and exists (select from public.company c where c.demo)
+  order by b.code, p.created_at, p.account;
 end;
 --> statement-breakpoint
 create function sec.password_link(hash bytea) returns table (link_id uuid, person_id uuid, name text, account text)

@@ -5,12 +5,11 @@ import type { Request } from "./audit";
 import { reference } from "./log";
 
 /**
- * The caller's address. A proxy's header is believed only when TRUSTED_PROXY says that there is one;
- * otherwise anyone could write it, and the rate limits would count strangers.
+ * The caller's address. The server (lib/commands/web.ts) throws away forwarded headers that come from
+ * the client, unless TRUSTED_PROXY says that a proxy writes them; so the last one is always true.
  */
 export function addressOf(from: Headers): string {
-  const forwarded = process.env.TRUSTED_PROXY ? from.get("x-forwarded-for") : null;
-  const last = forwarded?.split(",").at(-1)?.trim();
+  const last = from.get("x-forwarded-for")?.split(",").at(-1)?.trim();
   return last && ipaddr.isValid(last) ? ipaddr.process(last).toString() : "127.0.0.1";
 }
 
@@ -37,4 +36,29 @@ export async function sameOrigin(): Promise<boolean> {
   if (site) return site === "same-origin";
   const origin = from.get("origin");
   return origin !== null && URL.canParse(origin) && new URL(origin).host === from.get("host");
+}
+
+const browsers: [RegExp, string][] = [
+  [/MicroMessenger\//, "微信 WeChat"],
+  [/DingTalk\//, "钉钉 DingTalk"],
+  [/(?:Lark|Feishu)\//, "飞书 Feishu"],
+  [/Edg(?:e|A|iOS)?\//, "Edge"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrome\/|CriOS\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+const systems: [RegExp, string][] = [
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/HarmonyOS|OpenHarmony/, "HarmonyOS"],
+  [/Android/, "Android"],
+  [/Windows/, "Windows"],
+  [/Macintosh/, "Mac"],
+  [/Linux|X11/, "Linux"],
+];
+
+/** "Chrome · Windows": enough for a person to know his own devices, and no more. */
+export function browserOf(agent: string): string {
+  const names = [browsers, systems].map((list) => list.find(([sign]) => sign.test(agent))?.[1]);
+  return names.filter(Boolean).join(" · ");
 }

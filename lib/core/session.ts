@@ -5,7 +5,8 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
-import { withTx } from "@/db";
+import { v7 as uuid } from "uuid";
+import { type Tx, withTx } from "@/db";
 import type { Role, Scope, Staff } from "./actor";
 import { staff } from "./prove";
 
@@ -51,6 +52,26 @@ async function tokenIn(cookie: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** A week, by the database's clock; the cookie's own dates do not count (FI-09). */
+const lives = "7 days";
+
+/** Begins a session inside `tx`; null when the person may no longer sign in. */
+export async function beginSession(
+  tx: Tx,
+  personId: string,
+  hash: Buffer,
+  network: string,
+  browser: string,
+): Promise<Staff | null> {
+  await tx.execute(
+    sql`select sec.begin_session(${uuid()}, ${hash}, ${personId}, ${network}, ${browser}, ${lives}::interval)`,
+  );
+  const [found] = await tx.execute<{ row: Row | null }>(
+    sql`select sec.open_session(${hash}) as row`,
+  );
+  return found?.row ? actorOf(found.row, hash.toString("hex")) : null;
 }
 
 export async function staffOf(hash: Buffer): Promise<Staff | null> {

@@ -1,0 +1,3 @@
+import { authRoute } from "@/lib/core/next-auth";
+
+export { authRoute as GET, authRoute as POST };

@@ -1,9 +1,9 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { sql as fragment } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql, type TransactionSql } from "postgres";
+import { connect } from "./address";
 
 /** A transaction: the only thing with which data can be read or written. */
 export type Tx = PostgresJsDatabase;
@@ -37,7 +37,7 @@ function pool(as: Context["as"]): Sql {
   if (!found) {
     const url = process.env[door];
     if (!url) throw new Error(`${door} is not set: start the product with npm start`);
-    found = postgres(url, {
+    found = connect(url, {
       max: Number(process.env.APP_DB_POOL ?? sizes[door]),
       idle_timeout: 300,
       connect_timeout: 10,
@@ -92,6 +92,12 @@ export async function withTx<T>(
   }
 }
 
+/**
+ * One attempt. When the backend dies, begin() rejects, but the callback lives on; were it to settle
+ * then, postgres.js would send its COMMIT or ROLLBACK to a dead socket (the process crashes) or to
+ * the connection that came after (another request's transaction). So from that moment on the
+ * callback neither reaches the database nor settles.
+ */
 async function once<T>(
   context: Context,
   run: (tx: Tx) => Promise<T>,
@@ -99,25 +105,41 @@ async function once<T>(
 ): Promise<T> {
   const root = pool(context.as);
   const guard = { over: false };
+  const lost = Promise.withResolvers<never>();
+  const never = new Promise<never>(() => {});
+  const end = (error: unknown) => {
+    guard.over = true;
+    lost.reject(error);
+    return never;
+  };
+  const begun = root.begin(readOnly ? "read only" : "", async (raw) => {
+    try {
+      // Sent now but not awaited alone: it travels with the first statement, ahead of it, and a
+      // failure of either fails the transaction.
+      const ready = settle(raw, context);
+      const [result] = await Promise.all([run(drizzle(guarded(raw, root, guard))), ready]);
+      return guard.over ? await never : result;
+    } catch (error) {
+      if (guard.over) return never;
+      if (lostConnection(error)) return end(error);
+      throw error;
+    }
+  });
   try {
-    return (await root.begin(readOnly ? "read only" : "", async (raw) => {
-      const tx = drizzle(guarded(raw, root, guard));
-      const ready = settle(tx, context);
-      // Not awaited alone: it travels in one packet with the first statement and fails with it.
-      const [result] = await Promise.all([run(tx), ready]);
-      return result;
-    })) as T;
+    return (await Promise.race([begun, lost.promise])) as T;
   } finally {
     guard.over = true;
+    begun.catch(() => {});
+    lost.promise.catch(() => {});
   }
 }
 
-function settle(tx: Tx, context: Context): Promise<unknown> {
-  if (context.as === "session")
-    return tx.execute(fragment`select set_config('app.session', ${context.hash}, true)`);
-  if (context.as === "link")
-    return tx.execute(fragment`select set_config('app.link', ${context.hash}, true)`);
-  return Promise.resolve();
+/** Row security's context, for this transaction only (contract.md 6.3). */
+function settle(raw: TransactionSql, context: Context): Promise<unknown> {
+  if (!("hash" in context)) return Promise.resolve();
+  const setting = context.as === "session" ? "app.session" : "app.link";
+  const text = "select set_config($1, $2, true)";
+  return raw.unsafe(text, [setting, context.hash], { prepare: true }).execute();
 }
 
 /**

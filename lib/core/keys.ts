@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { lstat, mkdir, open, readFile } from "node:fs/promises";
+import { link, lstat, mkdir, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Why the key cannot be had, in a sentence for the person at the terminal. */
@@ -22,7 +22,7 @@ export async function loadKek(dataDir: string): Promise<Buffer> {
   const file = join(folder, "kek.json");
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await refuseLoose(folder, 0o700);
-  await make(file);
+  if (!(await there(file))) await make(file);
   await refuseLoose(file, 0o600);
   const { kek } = JSON.parse(await readFile(file, "utf8")) as { kek?: unknown };
   return exact(typeof kek === "string" ? kek : "", file);
@@ -32,14 +32,26 @@ export async function loadKek(dataDir: string): Promise<Buffer> {
 export const derive = (kek: Buffer, info: string): Buffer =>
   Buffer.from(hkdfSync("sha256", kek, "aperture", info, 32));
 
+/** Written beside its place and then linked: a death half way leaves no half a key, two starts agree. */
+const there = (path: string) =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Written whole and then named: of two servers that start together, one's key stands, never half of one. */
 async function make(file: string): Promise<void> {
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
-    const handle = await open(file, "wx", 0o600);
+    const handle = await open(draft, "wx", 0o600);
     await handle.writeFile(`${JSON.stringify({ kek: randomBytes(32).toString("base64") })}\n`);
     await handle.sync();
     await handle.close();
+    await link(draft, file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    await unlink(draft);
   }
 }
 

@@ -44,7 +44,7 @@ export const keyIdOf = (sealed: Buffer): number => {
   return sealed.readUInt32BE(1);
 };
 
-const aadOf = ({ table, column, id }: Place) => `v1|${table}|${column}|${id}`;
+export const aadOf = ({ table, column, id }: Place) => `v1|${table}|${column}|${id}`;
 
 /** Seals text for its place with the active key of a class. */
 export async function seal(kind: KeyClass, place: Place, text: string): Promise<Buffer> {

@@ -26,6 +26,11 @@ export const daysBetween = (from: Day, to: Day): number =>
 export const dayInput = z
   .string()
   .trim()
-  .regex(/^20\d\d-\d\d-\d\d$/, "core.not-a-day")
-  .refine((text) => addDays(text as Day, 0) === text, "core.not-a-day")
+  .refine(isDay, "core.not-a-day")
   .transform((text) => text as Day);
+
+function isDay(text: string): boolean {
+  if (!/^20\d\d-(0[1-9]|1[0-2])-\d\d$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}

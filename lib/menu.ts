@@ -1,22 +1,27 @@
 import { can, type Staff } from "@/lib/core/actor";
-import { type Desk, desks, type MenuEntry } from "@/lib/core/module";
+import { type Desk, desks, type Entry, type MenuEntry } from "@/lib/core/module";
 import { modules } from "@/lib/modules";
 
-export type MenuLine = Pick<MenuEntry, "href" | "icon"> & { module: string };
+export type Line = MenuEntry & { word: string };
 
-/** The menu of a person: desks in order, each with the modules his grants open. Empty desks fall away. */
-export function menuOf(actor: Staff): { desk: Desk; lines: MenuLine[] }[] {
+const opens = (actor: Staff) => (entry: Entry) => !entry.may || can(actor, entry.may);
+
+const lines: readonly Line[] = modules.flatMap(({ name, menu, also = [] }) => [
+  ...(menu ? [{ word: `${name}.title`, ...menu }] : []),
+  ...also,
+]);
+
+/** The menu of a person: desks in order, each with what his grants open. Empty desks fall away. */
+export function menuOf(actor: Staff): { desk: Desk; lines: Line[] }[] {
+  const mine = lines.filter(opens(actor));
   return desks
-    .map((desk) => ({
-      desk,
-      lines: modules.flatMap(({ name, menu }) =>
-        menu?.desk === desk && can(actor, menu.may)
-          ? [{ module: name, href: menu.href, icon: menu.icon }]
-          : [],
-      ),
-    }))
-    .filter(({ lines }) => lines.length > 0);
+    .map((desk) => ({ desk, lines: mine.filter((one) => one.desk === desk) }))
+    .filter((group) => group.lines.length > 0);
 }
+
+/** What a person can begin: 新建采购单. In the order of the modules. */
+export const createsOf = (actor: Staff): (Entry & { word: string })[] =>
+  modules.flatMap(({ creates = [] }) => creates).filter(opens(actor));
 
 /** Where a document of a kind is opened; null when no module claims the kind. */
 export function hrefOf(document: string, id: string): string | null {

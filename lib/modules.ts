@@ -3,6 +3,7 @@ import { attachments } from "@/lib/attachments/module";
 import { audit } from "@/lib/audit/module";
 import { branches } from "@/lib/branches/module";
 import type { Module } from "@/lib/core/module";
+import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
 import { people } from "@/lib/people/module";
 import { products } from "@/lib/products/module";
@@ -15,6 +16,7 @@ import { views } from "@/lib/views/module";
 
 /** Every module, in menu order. Adding one starts here. */
 export const modules: readonly Module[] = [
+  home,
   inbox,
   search,
   purchaseOrders,

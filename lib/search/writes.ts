@@ -1,0 +1,44 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import type { RowGroup } from "@/lib/core/actor";
+import { initialsOf } from "@/lib/core/pinyin";
+
+/** What ⌘K and the text filter of a list know of a document. */
+export type Entry = {
+  id: string;
+  /** The kind, as in the module's `documents`: "purchase-order". */
+  document: string;
+  /** Null for what the whole chain shares. */
+  branchId: string | null;
+  /** The group of rows that opens it; null for what everybody signed in may see. */
+  group: RowGroup | null;
+  /** The first line: the official number, or the name. */
+  title: string;
+  subtitle: string;
+  /** Everything it is found by: numbers, names, codes. Pinyin initials are added here. */
+  words: readonly (string | null | undefined)[];
+};
+
+/** Makes or renews what search finds, in the transaction that makes, renames or numbers the document. */
+export async function remember(tx: Tx, entry: Entry): Promise<void> {
+  const { id, document, branchId, group, title, subtitle } = entry;
+  const words = searchedBy([title, subtitle, ...entry.words]);
+  await tx.execute(
+    sql`select sec.remember(${id}, ${document}, ${branchId}, ${group}, ${title}, ${subtitle}, ${words})`,
+  );
+}
+
+/**
+ * The words once each, with what people type instead of them: 青禾 is also "qh", and
+ * PO-XM01-26-000123 also "000123" and "123".
+ */
+export function searchedBy(words: readonly (string | null | undefined)[]): string {
+  const plain = words.flatMap((one) => one?.trim().split(/\s+/) ?? []).filter(Boolean);
+  const initials = plain.filter((one) => /\p{Script=Han}/u.test(one)).map(initialsOf);
+  const running = plain.flatMap((one) => {
+    const digits = /^[A-Z]{2}-.+-(\d{4,})$/.exec(one)?.[1];
+    return digits ? [digits, digits.replace(/^0+/, "")] : [];
+  });
+  return [...new Set([...plain, ...initials, ...running])].join(" ");
+}

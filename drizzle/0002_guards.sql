@@ -264,52 +264,77 @@ call sec.append_only('remarks');
 --> statement-breakpoint
 
 -- 6. Purchase orders: the number is for ever, moves follow the table, approved content stands still.
-create function sec.guard_purchase_order() returns trigger language plpgsql as $$
+create function sec.guard_new_purchase_order() returns trigger language plpgsql as $$
 begin
-  if old.number is not null and (new.number is distinct from old.number
-      or new.first_approved_at is distinct from old.first_approved_at) then
+  if new.status <> 'draft' or new.push_status <> 'none' or new.revision <> 1
+      or num_nonnulls(new.number, new.content_hash, new.submitted_at, new.first_approved_at, new.approved_at) > 0 then
+    raise exception 'a purchase order starts as a draft' using errcode = '23001';
+  end if;
+  if new.author_id <> coalesce(sec.me(), new.author_id) then
+    raise exception 'nobody writes in another''s name' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard_new before insert on purchase_orders for each row execute function sec.guard_new_purchase_order();
+--> statement-breakpoint
+create function sec.guard_purchase_order() returns trigger language plpgsql as $$
+declare
+  submitting boolean := new.status = 'submitted' and old.status <> 'submitted';
+  approving boolean := new.status = 'approved' and old.status <> 'approved';
+begin
+  if old.number is not null and (new.number, new.first_approved_at) is distinct from (old.number, old.first_approved_at) then
     raise exception 'a purchase order keeps its first number' using errcode = '23001';
   end if;
-  if new.branch_id <> old.branch_id or new.author_id <> old.author_id or new.created_at <> old.created_at
-      or new.draft_name <> old.draft_name then
+  if old.number is null and new.number is not null and not approving then
+    raise exception 'the last approval gives the number' using errcode = '23001';
+  end if;
+  if (new.branch_id, new.author_id, new.created_at, new.draft_name, new.origin)
+      is distinct from (old.branch_id, old.author_id, old.created_at, old.draft_name, old.origin) then
     raise exception 'branch, author and draft name of a purchase order are fixed' using errcode = '23001';
   end if;
   if new.status <> old.status and not (old.status, new.status) in (
       ('draft', 'submitted'), ('draft', 'cancelled'),
       ('submitted', 'draft'), ('submitted', 'approved'), ('submitted', 'rejected'), ('submitted', 'cancelled'),
-      ('rejected', 'submitted'), ('rejected', 'cancelled'), ('rejected', 'draft'),
-      ('approved', 'draft'), ('approved', 'submitted'), ('approved', 'cancelled')) then
+      ('rejected', 'submitted'), ('rejected', 'cancelled'),
+      ('approved', 'submitted'), ('approved', 'cancelled')) then
     raise exception 'purchase order cannot go from % to %', old.status, new.status using errcode = '23001';
   end if;
-  if new.revision < old.revision then
-    raise exception 'revisions only grow' using errcode = '23001';
+  if new.revision <> old.revision and not (submitting and new.revision = old.revision + 1) then
+    raise exception 'a revision is made by submitting it' using errcode = '23001';
   end if;
-  -- From the submission on, what was submitted is what is decided upon (T-10).
-  if old.status in ('submitted', 'approved') and new.status = old.status and new.revision = old.revision
-     and (new.supplier_id, new.expected_on, new.freight, new.discount, new.total, new.notes, new.content_hash)
-       is distinct from
-       (old.supplier_id, old.expected_on, old.freight, old.discount, old.total, old.notes, old.content_hash) then
+  if (new.content_hash, new.submitted_at) is distinct from (old.content_hash, old.submitted_at) and not submitting
+      or new.approved_at is distinct from old.approved_at and not approving then
+    raise exception 'moments and hash come with their moves' using errcode = '23001';
+  end if;
+  -- From the submission on, what was submitted is what is decided upon (T-10, INV-06).
+  if (new.supplier_id, new.expected_on, new.freight, new.discount, new.total, new.notes, new.summary)
+      is distinct from (old.supplier_id, old.expected_on, old.freight, old.discount, old.total, old.notes, old.summary)
+      and not (old.status in ('draft', 'rejected') and new.status <> 'cancelled')
+      and not (old.status = 'approved' and submitting and new.revision = old.revision + 1) then
     raise exception 'content under approval cannot change' using errcode = '23001';
   end if;
-  if new.status = 'approved' and old.status <> 'approved' then
-    if new.content_hash is distinct from old.content_hash or new.total <> old.total then
-      raise exception 'what is approved must be what was submitted' using errcode = '23001';
-    end if;
-    if not exists (select from public.approval_requests r where r.document_id = new.id
-        and r.revision = new.revision and r.status = 'approved' and r.content_hash = new.content_hash) then
-      raise exception 'a purchase order is approved only by its approvers' using errcode = '23001';
-    end if;
+  if approving and not exists (select from public.approval_requests r where r.document_id = new.id
+      and r.revision = new.revision and r.status = 'approved' and r.content_hash = new.content_hash) then
+    raise exception 'a purchase order is approved only by its approvers' using errcode = '23001';
   end if;
   return new;
 end $$;
 --> statement-breakpoint
 create trigger guard before update on purchase_orders for each row execute function sec.guard_purchase_order();
 --> statement-breakpoint
+-- Lines change in a draft, after a rejection, and while a revision is being submitted: until its request exists.
 create function sec.guard_purchase_order_line() returns trigger language plpgsql as $$
 declare
-  parent uuid := coalesce(new.order_id, old.order_id);
+  parent public.purchase_orders;
 begin
-  if exists (select from public.purchase_orders o where o.id = parent and o.status not in ('draft', 'rejected')) then
+  if tg_op = 'UPDATE' and new.order_id <> old.order_id then
+    raise exception 'a line stays in its order' using errcode = '23001';
+  end if;
+  -- FOR SHARE waits for a submission that is under way and then sees its state.
+  select * into parent from public.purchase_orders o where o.id = coalesce(new.order_id, old.order_id) for share;
+  if parent.status in ('approved', 'cancelled') or parent.status = 'submitted' and exists (
+      select from public.approval_requests r where r.document_id = parent.id and r.revision = parent.revision) then
     raise exception 'lines under approval cannot change' using errcode = '23001';
   end if;
   return coalesce(new, old);
@@ -342,6 +367,99 @@ create constraint trigger total_is_sum_of_lines after insert or update or delete
   deferrable initially deferred for each row execute function sec.check_purchase_order_total();
 --> statement-breakpoint
 
+-- INV-07: a change of state without its move, written in the same transaction, does not commit.
+create function sec.check_purchase_order_move() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from public.purchase_order_moves m
+      where m.order_id = new.id and m.from_status = old.status and m.to_status = new.status and m.at = now()) then
+    raise exception 'the move from % to % left no trace', old.status, new.status
+      using errcode = '23514', constraint = 'every_move_is_written';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger every_move_is_written after update on purchase_orders
+  deferrable initially deferred for each row when (old.status <> new.status)
+  execute function sec.check_purchase_order_move();
+--> statement-breakpoint
+-- A request is about what was submitted, and ends only by what its steps say.
+create function sec.guard_approval_request() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  base public.approval_requests;
+begin
+  if tg_op = 'INSERT' then
+    if not exists (select from public.purchase_orders o where o.id = new.document_id and o.branch_id = new.branch_id
+        and o.author_id = new.author_id and o.status = 'submitted' and o.revision = new.revision
+        and o.content_hash = new.content_hash and o.total = new.amount) then
+      raise exception 'a request is about what was submitted' using errcode = '23001';
+    end if;
+    if new.status = 'open' and new.kept_from is null then return new; end if;
+    -- 变更 inside the tolerance: measured against what people approved, never against a kept one.
+    select r.* into base from public.approval_requests r, public.company c
+      where r.id = new.kept_from and r.document_id = new.document_id and r.status = 'approved' and r.kept_from is null
+        and c.revision_tolerance > 0 and abs(new.amount - r.amount) <= c.revision_tolerance;
+    if new.status <> 'approved' or base.id is null or (
+        select count(distinct v.content ->> 'supplierId') from public.purchase_order_revisions v
+        where v.order_id = new.document_id and v.revision in (base.revision, new.revision)) <> 1 then
+      raise exception 'these approvals do not carry over' using errcode = '23001', constraint = 'approvals_carry_over';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or to_jsonb(new) - '{status,ended_at}'::text[] <> to_jsonb(old) - '{status,ended_at}'::text[] then
+    raise exception 'a request does not change' using errcode = '23001';
+  end if;
+  if new.status = old.status then return new; end if;
+  if old.status <> 'open'
+      or new.status = 'approved' and exists (
+        select from public.approval_steps s where s.request_id = new.id and s.status <> 'approved')
+      or new.status = 'approved' and not exists (select from public.approval_steps s where s.request_id = new.id)
+      or new.status = 'rejected' and not exists (
+        select from public.approval_decisions d where d.request_id = new.id and d.decision = 'reject') then
+    raise exception 'a request ends by its steps' using errcode = '23001';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before insert or update or delete on approval_requests
+  for each row execute function sec.guard_approval_request();
+--> statement-breakpoint
+create function sec.guard_approval_step() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  moving constant text[] := '{status,started_at,due_at,reminded_at,escalated_at}';
+begin
+  if tg_op = 'INSERT' then
+    if new.status <> case when new.seq = 1 then 'current' else 'waiting' end or new.escalated_at is not null
+        or exists (select from public.approval_decisions d where d.request_id = new.request_id) then
+      raise exception 'steps stand from the start' using errcode = '23001';
+    end if;
+    return new;
+  end if;
+  if tg_op = 'DELETE' or to_jsonb(new) - moving <> to_jsonb(old) - moving then
+    raise exception 'a step does not change' using errcode = '23001';
+  end if;
+  if new.status = old.status then return new; end if;
+  if case (old.status || ' ' || new.status)
+      when 'waiting current' then exists (
+        select from public.approval_steps s where s.request_id = new.request_id and s.seq < new.seq and s.status <> 'approved')
+      when 'current approved' then new.needed > (
+        select count(*) from public.approval_decisions d
+        where d.request_id = new.request_id and d.seq = new.seq and d.decision = 'approve')
+      when 'current rejected' then not exists (
+        select from public.approval_decisions d
+        where d.request_id = new.request_id and d.seq = new.seq and d.decision = 'reject')
+      else new.status <> 'void' or old.status not in ('waiting', 'current') end then
+    raise exception 'a step ends by its decisions' using errcode = '23001';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger guard before insert or update or delete on approval_steps
+  for each row execute function sec.guard_approval_step();
+--> statement-breakpoint
+
 -- 7. An approver must hold the step's role now, not when the page was opened (INV-08).
 create function sec.guard_decision() returns trigger
   language plpgsql security definer set search_path = '' as $$
@@ -357,6 +475,14 @@ begin
   end if;
   if new.content_hash <> request.content_hash then
     raise exception 'decided on other content' using errcode = '23001', constraint = 'decision_matches_content';
+  end if;
+  if new.approver_id <> coalesce(sec.me(), new.approver_id) then
+    raise exception 'nobody decides in another''s name' using errcode = '42501', constraint = 'approver_holds_step';
+  end if;
+  -- Whoever made this revision is as little its judge as the author is, nor may he lend his seat (S6).
+  if exists (select from public.purchase_order_revisions v where v.order_id = request.document_id
+      and v.revision = request.revision and v.made_by in (new.approver_id, new.on_behalf_of)) then
+    raise exception 'the maker of a revision never approves it' using errcode = '23514', constraint = 'author_never_approves';
   end if;
   perform from public.people p where p.id = new.approver_id and p.active for share;
   if not found then
@@ -444,6 +570,7 @@ create function sec.push_progress(wanted uuid) returns text
 begin atomic
   select case
     when p.status in ('draft', 'confirmed') then 'draft'
+    when p.status = 'closed' then 'closed'
     when bool_or(t.answer is not null) then 'answered'
     when bool_or(t.first_viewed_at is not null) then 'viewed'
     when bool_or(d.status = 'sent') then 'sent'

@@ -21,6 +21,8 @@ import { people } from "./people";
 export type StepRule = {
   roles: string[];
   personId?: string;
+  /** How many of them must agree; one unless said otherwise. */
+  needed?: number;
   slaHours: number;
   escalateTo?: string;
 };
@@ -77,6 +79,8 @@ export const approvalRequests = pgTable(
     /** sha256 of the document's canonical content: what is being approved (INV-06). */
     contentHash: bytes("content_hash").notNull(),
     status: text("status", { enum: requestStatus }).notNull().default("open"),
+    /** The request whose approvals still count, when a revision stays inside the tolerance. */
+    keptFrom: uuid("kept_from"),
     createdAt: createdAt(),
     endedAt: instant("ended_at"),
   },
@@ -85,6 +89,7 @@ export const approvalRequests = pgTable(
     unique("approval_requests_author").on(t.id, t.authorId),
     uniqueIndex("approval_requests_round").on(t.documentId, t.revision),
     uniqueIndex("approval_requests_one_open").on(t.documentId).where(sql`${t.status} = 'open'`),
+    index("approval_requests_mine").on(t.authorId, t.createdAt.desc(), t.id.desc()),
   ],
 );
 
@@ -96,6 +101,7 @@ export const approvalSteps = pgTable(
     branchId: uuid("branch_id").notNull(),
     roles: text("roles").array().notNull(),
     personId: uuid("person_id").references(() => people.id),
+    needed: integer("needed").notNull().default(1),
     slaHours: integer("sla_hours").notNull(),
     escalateTo: text("escalate_to"),
     status: text("status", { enum: stepStatus }).notNull(),
@@ -144,6 +150,7 @@ export const approvalDecisions = pgTable(
       foreignColumns: [approvalRequests.id, approvalRequests.authorId],
     }),
     unique("approval_decisions_once").on(t.requestId, t.approverId),
+    index("approval_decisions_mine").on(t.approverId, t.at.desc(), t.id.desc()),
     check("author_never_approves", sql`${t.approverId} <> ${t.authorId}`),
     check("nobody_lends_to_the_author", sql`${t.onBehalfOf} is distinct from ${t.authorId}`),
     check("rejection_says_why", sql`${t.decision} = 'approve' or ${t.reason} <> ''`),

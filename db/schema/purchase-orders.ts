@@ -34,6 +34,7 @@ export const pushStatus = [
   "failed",
   "viewed",
   "answered",
+  "closed",
 ] as const;
 
 export const purchaseOrders = pgTable(
@@ -79,7 +80,13 @@ export const purchaseOrders = pgTable(
     index("purchase_orders_branch_changed").on(t.branchId, t.changedAt.desc(), t.id.desc()),
     index("purchase_orders_supplier").on(t.supplierId, t.changedAt.desc()),
     index("purchase_orders_window").on(t.authorId, t.supplierId, t.branchId, t.submittedAt),
+    index("purchase_orders_author").on(t.authorId, t.changedAt.desc(), t.id.desc()),
     index("purchase_orders_expected").on(t.expectedOn, t.id),
+    index("purchase_orders_total").on(t.total, t.id),
+    index("purchase_orders_created").on(t.createdAt.desc(), t.id.desc()),
+    index("purchase_orders_awaited")
+      .on(t.expectedOn, t.id)
+      .where(sql`${t.status} = 'approved' and ${t.pushStatus} <> 'closed'`),
     index("purchase_orders_undecided")
       .on(t.status, t.branchId, t.changedAt.desc(), t.id.desc())
       .where(sql`${t.status} in ('draft', 'submitted', 'rejected')`),

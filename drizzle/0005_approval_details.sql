@@ -1,0 +1,1 @@
+ALTER TABLE "approval_steps" ADD COLUMN "needed" integer DEFAULT 1 NOT NULL;

@@ -431,7 +431,7 @@ declare
   moving constant text[] := '{status,started_at,due_at,reminded_at,escalated_at}';
 begin
   if tg_op = 'INSERT' then
-    if new.status <> case when new.seq = 1 then 'current' else 'waiting' end or new.escalated_at is not null
+    if new.status <> (case when new.seq = 1 then 'current' else 'waiting' end) or new.escalated_at is not null
         or exists (select from public.approval_decisions d where d.request_id = new.request_id) then
       raise exception 'steps stand from the start' using errcode = '23001';
     end if;
@@ -441,7 +441,7 @@ begin
     raise exception 'a step does not change' using errcode = '23001';
   end if;
   if new.status = old.status then return new; end if;
-  if case (old.status || ' ' || new.status)
+  if (case (old.status || ' ' || new.status)
       when 'waiting current' then exists (
         select from public.approval_steps s where s.request_id = new.request_id and s.seq < new.seq and s.status <> 'approved')
       when 'current approved' then new.needed > (
@@ -450,7 +450,7 @@ begin
       when 'current rejected' then not exists (
         select from public.approval_decisions d
         where d.request_id = new.request_id and d.seq = new.seq and d.decision = 'reject')
-      else new.status <> 'void' or old.status not in ('waiting', 'current') end then
+      else new.status <> 'void' or old.status not in ('waiting', 'current') end) then
     raise exception 'a step ends by its decisions' using errcode = '23001';
   end if;
   return new;
@@ -583,15 +583,51 @@ begin atomic
   group by p.id, p.status;
 end;
 --> statement-breakpoint
+-- What the list of pushes asks, for the same reason: is something failing, unseen, unanswered.
+create function sec.sync_push(changed uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update public.pushes p
+  set failing = f.failing, unseen = f.unseen, unanswered = f.unanswered, to_branch = f.to_branch,
+    to_department = f.to_department, changed_at = now()
+  from (
+    select
+      coalesce(bool_or(t.waiting and t.failed and not t.by_hand), false) as failing,
+      s.status = 'submitted' and coalesce(bool_or(t.waiting and t.kind = 'supplier' and t.unseen and not t.by_hand), false) as unseen,
+      s.status = 'submitted' and coalesce(bool_or(t.waiting), false) as unanswered,
+      coalesce(bool_or(t.kind = 'branch'), false) as to_branch,
+      coalesce(bool_or(t.kind = 'department'), false) as to_department
+    from public.pushes s
+    left join lateral (
+      select o.kind, o.first_viewed_at is null as unseen,
+        o.became_order_id is null and (o.answer is null or s.status <> 'submitted') as waiting,
+        coalesce(bool_or(d.status = 'failed'), false) as failed,
+        coalesce(bool_or(d.channel = 'manual'), false) as by_hand
+      from public.push_targets o
+      -- Of a submitted push its message counts, of a cancelled one the notice that says so.
+      left join public.push_deliveries d on d.target_id = o.id
+        and (s.status = 'submitted' and d.purpose = 'push' and d.revision = s.revision
+          or s.status in ('cancelled', 'superseded') and d.purpose = 'cancel')
+      where o.push_id = s.id group by o.id
+    ) t on true
+    where s.id = changed group by s.id, s.status
+  ) f
+  where p.id = changed and (p.failing, p.unseen, p.unanswered, p.to_branch, p.to_department)
+    is distinct from (f.failing, f.unseen, f.unanswered, f.to_branch, f.to_department);
+end $$;
+--> statement-breakpoint
 create function sec.sync_push_progress() returns trigger
   language plpgsql security definer set search_path = '' as $$
 declare
+  changed uuid;
   wanted uuid;
 begin
-  if tg_table_name = 'pushes' then wanted := new.order_id;
-  elsif tg_table_name = 'push_targets' then select p.order_id into wanted from public.pushes p where p.id = new.push_id;
-  else select p.order_id into wanted from public.push_targets t join public.pushes p on p.id = t.push_id where t.id = new.target_id;
+  if tg_table_name = 'pushes' then changed := new.id;
+  elsif tg_table_name = 'push_targets' then changed := coalesce(new.push_id, old.push_id);
+  else select t.push_id into changed from public.push_targets t where t.id = new.target_id;
   end if;
+  perform sec.sync_push(changed);
+  select p.order_id into wanted from public.pushes p where p.id = changed;
   if wanted is not null then
     update public.purchase_orders o set push_status = coalesce(sec.push_progress(wanted), 'none')
     where o.id = wanted and o.push_status <> coalesce(sec.push_progress(wanted), 'none');
@@ -601,7 +637,7 @@ end $$;
 --> statement-breakpoint
 create trigger push_progress after insert or update of status, revision on pushes for each row execute function sec.sync_push_progress();
 --> statement-breakpoint
-create trigger push_progress after insert or update of answer, first_viewed_at on push_targets for each row execute function sec.sync_push_progress();
+create trigger push_progress after insert or delete or update of answer, first_viewed_at on push_targets for each row execute function sec.sync_push_progress();
 --> statement-breakpoint
 create trigger push_progress after insert or update of status on push_deliveries for each row execute function sec.sync_push_progress();
 --> statement-breakpoint
@@ -612,8 +648,9 @@ begin
   if old.number is not null and (new.number is distinct from old.number or new.submitted_at is distinct from old.submitted_at) then
     raise exception 'a push keeps its first number' using errcode = '23001';
   end if;
-  if new.branch_id <> old.branch_id or new.author_id <> old.author_id or new.order_id is distinct from old.order_id then
-    raise exception 'branch, author and order of a push are fixed' using errcode = '23001';
+  if new.branch_id <> old.branch_id or new.author_id <> old.author_id or new.order_id is distinct from old.order_id
+      or new.draft_name <> old.draft_name then
+    raise exception 'branch, author, order and draft name of a push are fixed' using errcode = '23001';
   end if;
   if new.status <> old.status and not (old.status, new.status) in (
       ('draft', 'confirmed'), ('confirmed', 'draft'), ('confirmed', 'submitted'),
@@ -627,12 +664,19 @@ begin
   if new.status = 'submitted' and old.status = 'confirmed' and new.confirmed_hash is distinct from old.confirmed_hash then
     raise exception 'what is submitted must be what was confirmed' using errcode = '23001';
   end if;
+  -- INV-06: the order stands approved, with the very content this push was filled from.
+  if new.status = 'submitted' and old.status <> 'submitted' and new.order_id is not null and not exists (
+      select from public.purchase_orders o where o.id = new.order_id and o.status = 'approved'
+        and o.content_hash = new.order_hash) then
+    raise exception 'an order is pushed only as it was approved' using errcode = '23001';
+  end if;
   return new;
 end $$;
 --> statement-breakpoint
 create trigger guard before update on pushes for each row execute function sec.guard_push();
 --> statement-breakpoint
-create function sec.guard_push_part() returns trigger language plpgsql as $$
+create function sec.guard_push_part() returns trigger
+  language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select from public.pushes p where p.id = coalesce(new.push_id, old.push_id) and p.status <> 'draft') then
     raise exception 'parts of a push change only in a draft' using errcode = '23001';
@@ -645,6 +689,20 @@ create trigger guard before insert or update or delete on push_lines for each ro
 create trigger guard before insert or update or delete on push_quantities for each row execute function sec.guard_push_part();
 --> statement-breakpoint
 create trigger guard before insert or delete on push_targets for each row execute function sec.guard_push_part();
+--> statement-breakpoint
+-- What was cancelled or taken back meanwhile is no longer answered.
+create function sec.guard_answer() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  perform from public.pushes p where p.id = new.push_id and p.status = 'submitted' for no key update;
+  if not found then
+    raise exception 'only a submitted push is answered' using errcode = '23001', constraint = 'answer_to_a_submitted_push';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create trigger answer_guard before update of answer on push_targets for each row
+  when (new.answer is not null) execute function sec.guard_answer();
 --> statement-breakpoint
 -- Ended links keep no token (L-02), and a suspended supplier's links end at once (L-15).
 create function sec.end_links_of_supplier() returns trigger

@@ -37,29 +37,28 @@ call sec.protect_branch('approval_steps', 'purchasing');
 call sec.protect_branch('approval_decisions', 'purchasing');
 --> statement-breakpoint
 
--- Between tables: read by the sender's branch and by the inbox that answers.
+-- Between tables: read by the sender's branch and by the inbox that answers, written by the sender.
+-- The inbox sees its own child and what that child was shown, not the lines of the others.
 call sec.protect('pushes',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.push_id = id and t.place_id = any ((select sec.my_places())::uuid[]))',
+  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.push_id = pushes.id and t.place_id = any ((select sec.my_places())::uuid[]))',
   'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[])');
 --> statement-breakpoint
 call sec.protect('push_targets',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or place_id = any ((select sec.my_places())::uuid[])');
---> statement-breakpoint
-call sec.protect('push_lines',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.push_id = push_lines.push_id and t.place_id = any ((select sec.my_places())::uuid[]))',
+  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or place_id = any ((select sec.my_places())::uuid[])',
   'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[])');
 --> statement-breakpoint
-call sec.protect('push_quantities',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.id = target_id and t.place_id = any ((select sec.my_places())::uuid[]))',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[])');
+create policy answered on push_targets for update to app_rw
+  using (place_id = any ((select sec.my_places())::uuid[])) with check (place_id = any ((select sec.my_places())::uuid[]));
 --> statement-breakpoint
 call sec.protect('push_revisions',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.id = target_id and t.place_id = any ((select sec.my_places())::uuid[]))',
+  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.id = push_revisions.target_id and t.place_id = any ((select sec.my_places())::uuid[]))',
   'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[])');
 --> statement-breakpoint
-call sec.protect('push_deliveries',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[]) or exists (select from push_targets t where t.id = target_id and t.place_id = any ((select sec.my_places())::uuid[]))',
-  'branch_id = any ((select sec.my_branches(''purchasing''))::uuid[])');
+call sec.protect_branch('push_lines', 'purchasing');
+--> statement-breakpoint
+call sec.protect_branch('push_quantities', 'purchasing');
+--> statement-breakpoint
+call sec.protect_branch('push_deliveries', 'purchasing');
 --> statement-breakpoint
 call sec.protect_branch('push_attempts', 'purchasing');
 --> statement-breakpoint
@@ -203,8 +202,6 @@ grant update (ended_at) on delegations to app_rw;
 grant update (status, revision, order_hash, number, due_on, ship_to, notes, summary, confirmed_by, confirmed_at, confirmed_hash,
   submitted_at, ended_at, end_reason, changed_at, version) on pushes to app_rw;
 --> statement-breakpoint
-grant update (answer, answer_on, answer_note, answer_channel, answered_by, answered_at, version) on push_targets to app_rw;
---> statement-breakpoint
 grant update (status, next_attempt_at, note, sent_at, failure, failure_detail) on push_deliveries to app_rw;
 --> statement-breakpoint
 grant update (revoked_at, revoked_by, revoke_reason, token_sealed, expires_at) on push_links to app_rw;
@@ -243,6 +240,7 @@ revoke execute on all functions in schema sec from public;
 --> statement-breakpoint
 grant execute on all functions in schema sec to app_rw, app_ro, app_worker, app_backup;
 --> statement-breakpoint
-grant execute on function sec.linked_target(), sec.spaced(text), sec.note_first_view(), sec.sync_push_progress(), sec.push_progress(uuid) to app_link;
+grant execute on function sec.linked_target(), sec.spaced(text), sec.note_first_view(), sec.sync_push_progress(), sec.sync_push(uuid),
+  sec.push_progress(uuid) to app_link;
 --> statement-breakpoint
 insert into number_series (kind, prefix) values ('purchase-order', 'PO'), ('push', 'TD');

@@ -32,6 +32,8 @@ export const targetKind = ["supplier", "branch", "department"] as const;
 export const answerKind = ["accepted", "partial", "other_date", "refused"] as const;
 export const deliveryStatus = ["queued", "sent", "failed", "stopped"] as const;
 export const deliveryChannel = [...channelKind, "inbox", "manual"] as const;
+/** How people reached each other outside this system: when marking as sent, when noting an answer. */
+export const meansKind = ["wechat", "phone", "sms", "email", "paper", "visit", "other"] as const;
 
 export const pushes = pgTable(
   "pushes",
@@ -46,6 +48,8 @@ export const pushes = pgTable(
     orderId: uuid("order_id"),
     /** The approved content this push was filled from; checked again at submit (INV-06). */
     orderHash: bytes("order_hash"),
+    /** 草稿-8Q4T: what people call it until its submission gives it a number (N2). */
+    draftName: text("draft_name").notNull(),
     number: text("number").unique(),
     status: text("status", { enum: pushDecision }).notNull().default("draft"),
     revision: integer("revision").notNull().default(1),
@@ -60,6 +64,12 @@ export const pushes = pgTable(
     submittedAt: instant("submitted_at"),
     endedAt: instant("ended_at"),
     endReason: text("end_reason").notNull().default(""),
+    /** What lists ask, kept by sec.sync_push from targets and deliveries; the app cannot write them. */
+    failing: boolean("failing").notNull().default(false),
+    unseen: boolean("unseen").notNull().default(false),
+    unanswered: boolean("unanswered").notNull().default(false),
+    toBranch: boolean("to_branch").notNull().default(false),
+    toDepartment: boolean("to_department").notNull().default(false),
     changedAt: instant("changed_at").notNull().default(sql`now()`),
     version: version(),
     createdAt: createdAt(),
@@ -75,6 +85,26 @@ export const pushes = pgTable(
       .where(sql`${t.status} not in ('cancelled', 'superseded')`),
     index("pushes_changed").on(t.changedAt.desc(), t.id.desc()),
     index("pushes_branch_changed").on(t.branchId, t.changedAt.desc(), t.id.desc()),
+    index("pushes_status").on(t.status, t.changedAt.desc(), t.id.desc()),
+    index("pushes_due").on(t.dueOn, t.id),
+    index("pushes_open_due").on(t.dueOn, t.id).where(sql`${t.status} = 'submitted'`),
+    index("pushes_unsubmitted")
+      .on(t.changedAt.desc(), t.id.desc())
+      .where(sql`${t.status} in ('draft', 'confirmed')`),
+    index("pushes_ended")
+      .on(t.changedAt.desc(), t.id.desc())
+      .where(sql`${t.status} in ('closed', 'cancelled', 'superseded')`),
+    index("pushes_failing").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.failing}`),
+    index("pushes_unseen").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.unseen}`),
+    index("pushes_unanswered").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.unanswered}`),
+    index("pushes_answered")
+      .on(t.changedAt.desc(), t.id.desc())
+      .where(sql`${t.status} = 'submitted' and not ${t.unanswered}`),
+    index("pushes_to_branch").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.toBranch}`),
+    index("pushes_to_department").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.toDepartment}`),
+    index("pushes_window")
+      .on(t.authorId, t.branchId, t.submittedAt)
+      .where(sql`${t.orderId} is null`),
     check(
       "confirmed_names_who_and_what",
       sql`${t.status} not in ('confirmed', 'submitted', 'closed')
@@ -99,10 +129,12 @@ export const pushTargets = pgTable(
     toBranchId: uuid("to_branch_id").references(() => branches.id),
     toDepartmentId: uuid("to_department_id").references(() => departments.id),
     placeId: uuid("place_id"),
+    /** A direct push above 免审金额 went this way instead: the order that is approved, then pushed. */
+    becameOrderId: uuid("became_order_id"),
     answer: text("answer", { enum: answerKind }),
     answerOn: day("answer_on"),
     answerNote: text("answer_note").notNull().default(""),
-    answerChannel: text("answer_channel"),
+    answerMeans: text("answer_means", { enum: meansKind }),
     answeredBy: uuid("answered_by").references(() => people.id),
     answeredAt: instant("answered_at"),
     firstViewedAt: instant("first_viewed_at"),
@@ -112,8 +144,12 @@ export const pushTargets = pgTable(
     unique("push_targets_branch").on(t.branchId, t.id),
     unique("push_targets_suffix").on(t.pushId, t.suffix),
     foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
-    index("push_targets_supplier").on(t.supplierId),
-    index("push_targets_place").on(t.placeId, t.id.desc()),
+    foreignKey({
+      columns: [t.branchId, t.becameOrderId],
+      foreignColumns: [purchaseOrders.branchId, purchaseOrders.id],
+    }),
+    index("push_targets_supplier").on(t.supplierId, t.pushId.desc()),
+    index("push_targets_place").on(t.placeId, t.pushId.desc()),
     check(
       "target_is_one_of_three",
       sql`(${t.kind} = 'supplier') = (${t.supplierId} is not null)
@@ -138,11 +174,7 @@ export const pushLines = pgTable(
     orderLineSeq: integer("order_line_seq"),
     name: text("name").notNull(),
     spec: text("spec").notNull().default(""),
-    supplierSku: text("supplier_sku").notNull().default(""),
     unit: text("unit").notNull(),
-    unitPrice: money("unit_price"),
-    /** Of an order's line, so that the page shows the same amount as the order. */
-    discount: money("discount").notNull().default(sql`0`),
     dueOn: day("due_on").notNull(),
     note: text("note").notNull().default(""),
   },
@@ -150,11 +182,13 @@ export const pushLines = pgTable(
     primaryKey({ columns: [t.pushId, t.seq] }),
     foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
     index("push_lines_product").on(t.productId, t.pushId),
-    check("push_price_is_not_negative", sql`coalesce(${t.unitPrice}, 0) >= 0`),
   ],
 );
 
-/** How much of a line goes to which target. The parent's quantity is their sum, stored nowhere. */
+/**
+ * How much of a line goes to which target, and under which code and price there. The parent's
+ * quantity is their sum, stored nowhere.
+ */
 export const pushQuantities = pgTable(
   "push_quantities",
   {
@@ -163,6 +197,10 @@ export const pushQuantities = pgTable(
     seq: integer("seq").notNull(),
     targetId: uuid("target_id").notNull(),
     quantity: quantity("quantity").notNull(),
+    supplierSku: text("supplier_sku").notNull().default(""),
+    unitPrice: money("unit_price"),
+    /** Of an order's line, so that the page shows the same amount as the order. */
+    discount: money("discount").notNull().default(sql`0`),
   },
   (t) => [
     primaryKey({ columns: [t.pushId, t.seq, t.targetId] }),
@@ -173,6 +211,59 @@ export const pushQuantities = pgTable(
     }),
     index("push_quantities_target").on(t.targetId),
     check("pushed_quantity_is_positive", sql`${t.quantity} > 0`),
+    check("push_price_is_not_negative", sql`coalesce(${t.unitPrice}, 0) >= 0`),
+  ],
+);
+
+/** Every move with its actor and time (INV-07). Append-only. */
+export const pushMoves = pgTable(
+  "push_moves",
+  {
+    pushId: uuid("push_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    seq: integer("seq").notNull(),
+    move: text("move").notNull(),
+    from: text("from_status").notNull(),
+    to: text("to_status").notNull(),
+    revision: integer("revision").notNull(),
+    actorId: uuid("actor_id").notNull(),
+    reason: text("reason").notNull().default(""),
+    /** The warnings that stood on the read-back when it was confirmed: who saw what (P4). */
+    seen: jsonb("seen").$type<Seen[]>().notNull().default([]),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.pushId, t.seq] }),
+    foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
+  ],
+);
+
+/** A words key with what fills it. */
+export type Seen = { code: string; params: Record<string, string | number> };
+
+/** Every answer, also those a later one replaced. Append-only; the target carries the last. */
+export const pushAnswers = pgTable(
+  "push_answers",
+  {
+    id: id(),
+    targetId: uuid("target_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    revision: integer("revision").notNull(),
+    answer: text("answer", { enum: answerKind }).notNull(),
+    answerOn: day("answer_on"),
+    note: text("note").notNull().default(""),
+    /** How the buyer heard it; null when the target answered here himself. */
+    means: text("means", { enum: meansKind }),
+    answeredBy: uuid("answered_by").notNull(),
+    answeredAt: instant("answered_at").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.targetId],
+      foreignColumns: [pushTargets.branchId, pushTargets.id],
+    }),
+    index("push_answers_target").on(t.targetId),
   ],
 );
 
@@ -211,6 +302,8 @@ export const pushDeliveries = pgTable(
       .default("push"),
     channel: text("channel", { enum: deliveryChannel }).notNull(),
     channelId: uuid("channel_id"),
+    /** Of a delivery by hand: how. */
+    means: text("means", { enum: meansKind }),
     /** To whom, as people read it; never the robot's address. */
     recipient: text("recipient").notNull(),
     status: text("status", { enum: deliveryStatus }).notNull().default("queued"),

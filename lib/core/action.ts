@@ -38,7 +38,10 @@ type Act<M extends May, S extends z.ZodType, T> = {
 };
 
 /** An act as the browser calls it: the form's values, and the form's idempotency key. */
-export type Action<I, T> = (raw: I, key?: string) => Promise<Result<T>>;
+export type Action<I, T> = ((raw: I, key?: string) => Promise<Result<T>>) & {
+  /** What the permission matrix is tested against (PM-03). */
+  readonly may: May;
+};
 
 /**
  * The only way to change data. In order: is the request ours, who are you, may you, is the input
@@ -48,20 +51,37 @@ export type Action<I, T> = (raw: I, key?: string) => Promise<Result<T>>;
 export function action<M extends May, S extends z.ZodType, T>(
   act: Act<M, S, T>,
 ): Action<z.input<S>, T> {
-  return async (raw, key) => {
+  const perform = async (raw: z.input<S>, key?: string): Promise<Result<T>> => {
     try {
       if (!(await sameOrigin())) throw new Refusal("core.forbidden");
       const actor = await callerFor(act.may);
       const sound = act.input.parse(raw);
       const input = act.prepare ? await act.prepare(sound, actor) : sound;
-      const data = await transact(act, actor, input, key);
+      // The key belongs to what was asked: what prepare adds (a salt, a token) differs each time.
+      const data = await transact(act, actor, input, key && { key, asked: sound });
       refresh();
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, failure: explain(error) };
+      const failure = explain(error);
+      if (failure.code === "core.forbidden") await recordRefusal(act.may);
+      return { ok: false, failure };
     }
   };
+  return Object.assign(perform, { may: act.may });
+}
+
+/** Somebody tried what he may not do: nothing else is written, but that is (PM-03). */
+async function recordRefusal(may: May): Promise<void> {
+  const actor = await currentStaff();
+  const request = await thisRequest();
+  await withTx(actor ? contextOf(actor) : { as: "nobody" }, (tx) =>
+    writeTrace(tx, actor ?? nobody, request, {
+      act: "refuse",
+      document: "permission",
+      after: { permission: typeof may === "string" ? may : may.name },
+    }),
+  );
 }
 
 async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
@@ -76,7 +96,7 @@ async function transact<M extends May, S extends z.ZodType, T>(
   { run }: Act<M, S, T>,
   actor: Caller<M>,
   input: z.output<S>,
-  key: string | undefined,
+  repeat: { key: string; asked: unknown } | "" | undefined,
 ): Promise<T> {
   const request = await thisRequest();
   return withTx(actor ? contextOf(actor) : { as: "nobody" }, async (tx) => {
@@ -90,7 +110,9 @@ async function transact<M extends May, S extends z.ZodType, T>(
       if (traces.written === 0) throw new Error("an act changed data without leaving a trace");
       return out;
     };
-    return key ? once(tx, actor?.id ?? null, keyInput.parse(key), input, work) : work();
+    return repeat
+      ? once(tx, actor?.id ?? null, keyInput.parse(repeat.key), repeat.asked, work)
+      : work();
   });
 }
 

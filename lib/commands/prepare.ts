@@ -5,9 +5,11 @@ import { connect } from "../../db/address.ts";
 import { loadKek } from "../core/keys.ts";
 import { type CompanyState, companyState, demoAccounts, makeSetupCode } from "./company.ts";
 import { describeServer } from "./database-server.ts";
+import { loadDemo } from "./demo/load.ts";
 import { storedKeys } from "./keyring.ts";
 import { migrate } from "./migrate.ts";
 import { explain, Problem } from "./print.mjs";
+import { urlAs } from "./roles.ts";
 import { serverSecrets } from "./secrets.ts";
 import { say } from "./words.mjs";
 
@@ -20,6 +22,37 @@ type Questions = {
     secrets: Record<string, string>;
   }>;
   loadDemo: (where: Where) => Promise<void>;
+  setupCode: (where: Where) => Promise<string>;
+  demoAccounts: (where: Where) => Promise<string[]>;
+};
+export type Question = { [K in keyof Questions]: { do: K } & Where }[keyof Questions];
+export type Answer<Q extends Question> = Awaited<ReturnType<Questions[Q["do"]]>>;
+
+const answers: Questions = {
+  describe: ({ adminUrl }) => describeServer(adminUrl),
+  async migrate({ adminUrl, dataDir }) {
+    const file = join(dataDir, "keys/kek.json");
+    const fromFile = (process.env.KEK_PROVIDER ?? "file") === "file";
+    // A key made now could not read what is there, and would stand in the way of the right one.
+    if (fromFile && !existsSync(file) && (await hasKeys(adminUrl)))
+      throw new Problem(say("key.absent", { path: file }));
+    const kek = await loadKek(dataDir);
+    const applied = await migrate(adminUrl, kek, fromFile ? file : "KEK");
+    return {
+      applied,
+      company: await withAdmin(adminUrl, companyState),
+      secrets: serverSecrets(adminUrl, kek),
+    };
+  },
+  async loadDemo({ adminUrl, dataDir }) {
+    const kek = await loadKek(dataDir);
+    const owner = connect(urlAs(adminUrl, kek, "app_migrate"), { max: 1 });
+    try {
+      await loadDemo(owner, kek);
+    } finally {
+      await owner.end({ timeout: 5 });
+    }
+  },
   setupCode: (where: Where) => Promise<string>;
   demoAccounts: (where: Where) => Promise<string[]>;
 };

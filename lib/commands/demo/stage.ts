@@ -1,4 +1,4 @@
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import { aadOf, type KeyClass, type Place, sealWith, unwrapKey } from "../../core/seal.ts";
 import { type Day, dayIn } from "../../core/time.ts";
 import { storedKeys } from "../keyring.ts";
@@ -10,7 +10,7 @@ export const demoSeed = 20_261_123;
 
 /** What every part of the demo needs: where to write, by which dice, around which day. */
 export type Stage = {
-  sql: Sql;
+  sql: TransactionSql;
   random: Random;
   today: Day;
   /** 18 months ago: the shop's first day in this system. */
@@ -18,13 +18,12 @@ export type Stage = {
   seal: (kind: KeyClass, place: Place, text: string) => Buffer;
 };
 
-export async function setStage(sql: Sql, kek: Buffer): Promise<Stage> {
+export async function setStage(owner: Sql, kek: Buffer): Promise<Omit<Stage, "sql">> {
   const today = dayIn("Asia/Shanghai");
   const keys = new Map<KeyClass, { id: number; key: Buffer }>();
-  for (const { id, class: kind, wrapped } of await storedKeys(sql))
+  for (const { id, class: kind, wrapped } of await storedKeys(owner))
     keys.set(kind, { id, key: unwrapKey(kek, id, kind, wrapped) });
   return {
-    sql,
     random: randomFrom(demoSeed),
     today,
     opened: monthsBefore(today, 18),
@@ -36,22 +35,23 @@ export async function setStage(sql: Sql, kek: Buffer): Promise<Stage> {
   };
 }
 
-type Row = Record<string, unknown>;
+type Value = Parameters<TransactionSql["unsafe"]>[1] extends (infer V)[] | undefined ? V : never;
 
 /** Inserts in batches below Postgres' limit of 65,535 parameters. */
-export async function insert(sql: Sql, table: string, rows: readonly Row[]) {
-  const columns = Object.keys(rows[0] ?? {});
-  const size = Math.floor(60_000 / Math.max(1, columns.length));
-  for (let from = 0; from < rows.length; from += size) {
-    const batch = rows.slice(from, from + size) as never[];
-    await sql`insert into ${sql(table)} ${sql(batch, ...(columns as never[]))}`;
-  }
+export async function insert(
+  sql: TransactionSql,
+  table: string,
+  rows: readonly Record<string, Value>[],
+) {
+  const size = Math.floor(60_000 / Math.max(1, Object.keys(rows[0] ?? {}).length));
+  for (let from = 0; from < rows.length; from += size)
+    await sql`insert into ${sql(table)} ${sql(rows.slice(from, from + size))}`;
 }
 
 type Entry = { id: string; group: string | null; title: string; subtitle: string; words: string };
 
 /** What ⌘K finds, written through the same door as the product's own. */
-export async function remember(sql: Sql, kind: string, entries: readonly Entry[]) {
+export async function remember(sql: TransactionSql, kind: string, entries: readonly Entry[]) {
   const columns = [
     entries.map(({ id }) => id),
     entries.map(({ group }) => group),

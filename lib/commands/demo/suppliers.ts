@@ -1,0 +1,122 @@
+import { initialsOf } from "../../core/pinyin.ts";
+import type { Person } from "./people.ts";
+import { insert, remember, type Stage } from "./stage.ts";
+import { type ListedSupplier, supplierList } from "./supplier-list.ts";
+
+export type Supplier = ListedSupplier & {
+  id: string;
+  code: string;
+  contactIds: string[];
+  channelIds: string[];
+};
+
+/** A few are counters round the corner: one walks there, nothing is sent. */
+const withoutMail = new Set([
+  "ludao-frame.example",
+  "minnan-frame.example",
+  "kuaicai-print.example",
+]);
+const pushedAtOnce = new Set(["guanghua-album.example", "caihong-print.example"]);
+const withoutPrices = new Set(["kuaicai-print.example", "jingmei-service.example"]);
+
+export async function makeSuppliers(stage: Stage, people: readonly Person[]): Promise<Supplier[]> {
+  const { sql, random, opened, seal } = stage;
+  const buyers = people.filter(({ role }) => role === "buyer");
+  const suppliers: Supplier[] = supplierList.map((one, place) => ({
+    ...one,
+    id: random.idOn(opened),
+    code: `G${String(place + 1).padStart(3, "0")}`,
+    contactIds: one.contacts.map(() => random.idOn(opened)),
+    channelIds: withoutMail.has(one.host) ? [] : [random.idOn(opened)],
+  }));
+  await insert(
+    sql,
+    "suppliers",
+    suppliers.map(
+      ({ id, code, name, host, kind, status, settlement, terms, address, leadDays }) => {
+        const account = `6228480${String(random.between(0, 999_999_999_999)).padStart(12, "0")}`;
+        return {
+          id,
+          code,
+          name,
+          initials: initialsOf(name),
+          kind,
+          status: status?.to ?? "active",
+          status_reason: status?.reason ?? null,
+          settlement,
+          payment_terms: terms,
+          address,
+          lead_days: leadDays,
+          auto_push: pushedAtOnce.has(host),
+          shows_prices: !withoutPrices.has(host),
+          bank_account_sealed: seal(
+            "credential",
+            { table: "suppliers", column: "bank_account_sealed", id },
+            account,
+          ),
+          bank_account_last4: account.slice(-4),
+          created_by: random.pick(buyers).id,
+        };
+      },
+    ),
+  );
+  await insert(
+    sql,
+    "supplier_contacts",
+    suppliers.flatMap((one) => contactsOf(one, stage)),
+  );
+  await insert(
+    sql,
+    "supplier_channels",
+    suppliers.flatMap((one) => channelsOf(one, stage)),
+  );
+  await remember(
+    sql,
+    "supplier",
+    suppliers.map(({ id, code, name }) => ({
+      id,
+      group: "purchasing",
+      title: name,
+      subtitle: code,
+      words: `${code} ${name} ${initialsOf(name)}`,
+    })),
+  );
+  return suppliers;
+}
+
+function contactsOf({ id: supplierId, host, contacts, contactIds }: Supplier, stage: Stage) {
+  return contacts.flatMap((name, place) => {
+    const id = contactIds[place];
+    if (!id) return [];
+    const mobile = `1380000${String(stage.random.between(0, 9999)).padStart(4, "0")}`;
+    return [
+      {
+        id,
+        supplier_id: supplierId,
+        name,
+        email: withoutMail.has(host) ? "" : `${initialsOf(name)}@${host}`,
+        mobile_sealed: stage.seal(
+          "customer",
+          { table: "supplier_contacts", column: "mobile_sealed", id },
+          mobile,
+        ),
+        mobile_last4: mobile.slice(-4),
+        receives_push: place === 0,
+      },
+    ];
+  });
+}
+
+function channelsOf({ id: supplierId, host, channelIds }: Supplier, { seal }: Stage) {
+  return channelIds.map((id) => ({
+    id,
+    supplier_id: supplierId,
+    kind: "email",
+    label: "接单邮箱",
+    address_sealed: seal(
+      "credential",
+      { table: "supplier_channels", column: "address_sealed", id },
+      `orders@${host}`,
+    ),
+  }));
+}

@@ -1,24 +1,17 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as runMigrations } from "drizzle-orm/postgres-js/migrator";
 import type { Sql } from "postgres";
 import { connect } from "../../db/address.ts";
-import { derive } from "../core/keys.ts";
 import { syncGrants } from "../roles/sync.ts";
 import { ensureDataKeys, keyState } from "./keyring.ts";
 import { Problem } from "./print.mjs";
 import { ensureQueues } from "./queues.ts";
-import { ensureRoles, type Login, loginRoles, openDatabase, roleUrl } from "./roles.ts";
+import { ensureRoles, type Login, loginRoles, openDatabase, rolePassword, urlAs } from "./roles.ts";
 import { say } from "./words.mjs";
 
 /** Two servers that start together migrate one after the other. */
 const key = 27_378_874;
-
-/** From the KEK, so that every server of a company knows the passwords and none must be kept. */
-export const rolePassword = (kek: Buffer, role: Login) =>
-  derive(kek, `role:${role}`).toString("base64url");
-
-export const urlAs = (adminUrl: string, kek: Buffer, role: Login) =>
-  roleUrl(adminUrl, role, rolePassword(kek, role));
 
 /**
  * Brings the database to this version: roles, tables, queues, data keys, default grants. Returns how
@@ -95,8 +88,7 @@ async function applyMigrations(owner: Sql) {
   try {
     await runMigrations(drizzle(owner), { migrationsFolder: "drizzle" });
   } catch (error) {
-    const cause = error instanceof Error && error.cause ? error.cause : error;
-    throw new Problem(say("migrate.failed", { reason: reasonOf(cause) }));
+    throw new Problem(say("migrate.failed", { reason: whereAndWhy(error) }));
   }
 }
 
@@ -107,6 +99,12 @@ async function countApplied(owner: Sql) {
   const [row] = await owner<{ count: number }[]>`
     select count(*)::integer as count from drizzle.__drizzle_migrations`;
   return row?.count ?? 0;
+}
+
+/** The database's own words and the beginning of the statement, which holds no data of anyone. */
+function whereAndWhy(error: unknown) {
+  if (!(error instanceof DrizzleQueryError)) return reasonOf(error);
+  return `${reasonOf(error.cause)}\n${error.query.trim().slice(0, 300)}`;
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

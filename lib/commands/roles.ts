@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
+import { derive } from "../core/keys.ts";
 
 /** The roles of contract.md 6.3 that log in, with what stands on each of them. */
 const logins = {
@@ -30,11 +31,15 @@ const logins = {
 export type Login = keyof typeof logins;
 export const loginRoles = Object.keys(logins) as Login[];
 
+/** From the KEK, so that every server of a company knows the passwords and none must be kept. */
+export const rolePassword = (kek: Buffer, role: Login) =>
+  derive(kek, `role:${role}`).toString("base64url");
+
 /** The administrator's URL, seen as another role. */
-export function roleUrl(adminUrl: string, role: string, password: string) {
+export function urlAs(adminUrl: string, kek: Buffer, role: Login) {
   const url = new URL(adminUrl);
   url.username = role;
-  url.password = password;
+  url.password = rolePassword(kek, role);
   return url.href;
 }
 

@@ -1,5 +1,5 @@
 import { derive } from "../core/keys.ts";
-import { urlAs } from "./migrate.ts";
+import { urlAs } from "./roles.ts";
 
 /**
  * All that the serving process may know: connections that own nothing, and secrets made from the

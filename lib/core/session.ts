@@ -15,6 +15,7 @@ export const secureCookies = (process.env.NEXTAUTH_URL ?? "").startsWith("https:
 export const sessionCookie = secureCookies
   ? "__Secure-next-auth.session-token"
   : "next-auth.session-token";
+export const csrfCookie = `${secureCookies ? "__Host-" : ""}next-auth.csrf-token`;
 
 export const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
 

@@ -27,7 +27,7 @@ const answer = (status: number, code: string) =>
  * then the work. A stranger gets 401, the wrong role 403, a document outside the scope 404.
  */
 export function route<M extends May, P extends Params = Params>({ may, run }: Handler<M, P>) {
-  return async (request: NextRequest, { params }: { params: Promise<P> }): Promise<Response> => {
+  const handle = async (request: NextRequest, { params }: { params: Promise<P> }) => {
     try {
       if (!["GET", "HEAD"].includes(request.method) && may !== "anyone" && !(await sameOrigin())) {
         return answer(403, "core.forbidden");
@@ -44,6 +44,7 @@ export function route<M extends May, P extends Params = Params>({ may, run }: Ha
       );
     }
   };
+  return Object.assign(handle, { may });
 }
 
 const statusOf = (code: string) => ({ "core.forbidden": 403, "core.gone": 404 })[code] ?? 422;

@@ -1,0 +1,141 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { describe, expect, test } from "vitest";
+import { type Tx, withTx } from "@/db";
+import { admin } from "../support/admin";
+import { branchId, signInAs } from "../support/session";
+
+const asWorker = { as: "worker" } as const;
+const place = (tx: Tx, code: string) =>
+  tx.execute(sql`insert into branches (id, code, name) values (${uuid()}, ${code}, '新店')`);
+const places = async (code: string) =>
+  Number((await admin`select count(*) from branches where code = ${code}`)[0]?.count);
+const pidOf = async (tx: Tx) =>
+  (await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`))[0]?.pid ?? 0;
+
+describe("a transaction whose connection dies half way", () => {
+  test("writes nothing, and its late statements reach no other transaction", async () => {
+    const late: unknown[] = [];
+    const broken = withTx(asWorker, async (tx) => {
+      await place(tx, "DEAD");
+      await admin`select pg_terminate_backend(${await pidOf(tx)})`;
+      await wait(100);
+      await place(tx, "LATE").catch((error: Error) => late.push(error.cause));
+      await place(tx, "LATE").catch((error: Error) => late.push(error.cause));
+    });
+    await expect(broken).rejects.toThrow();
+
+    // Meanwhile others use the pool, on the connections that came after.
+    await Promise.all(
+      Array.from({ length: 12 }, () => withTx(asWorker, (tx) => tx.execute(sql`select 1`))),
+    );
+    await wait(100);
+    expect(late.map((error) => (error as Error).name)).toEqual([
+      "TransactionOver",
+      "TransactionOver",
+    ]);
+    expect(await places("DEAD")).toBe(0);
+    expect(await places("LATE")).toBe(0);
+  });
+
+  test("is never committed, even when it needs no further statement", async () => {
+    const broken = withTx(asWorker, async (tx) => {
+      await place(tx, "GONE");
+      await admin`select pg_terminate_backend(${await pidOf(tx)})`;
+      await wait(100);
+      return "done";
+    });
+    await expect(broken).rejects.toThrow();
+    expect(await places("GONE")).toBe(0);
+  });
+});
+
+test("a failed statement rolls back all of it", async () => {
+  const failed = withTx(asWorker, async (tx) => {
+    await place(tx, "HALF");
+    await tx.execute(sql`select 1 / 0`);
+  });
+  await expect(failed).rejects.toThrow();
+  expect(await places("HALF")).toBe(0);
+});
+
+test("two that lock each other out are repeated until both are done", async () => {
+  await admin`insert into branches (id, code, name) values (${uuid()}, 'LKA', '甲'), (${uuid()}, 'LKB', '乙')`;
+  const rename = (first: string, second: string) =>
+    withTx(asWorker, async (tx) => {
+      await tx.execute(sql`update branches set name = name || '1' where code = ${first}`);
+      await wait(50);
+      await tx.execute(sql`update branches set name = name || '1' where code = ${second}`);
+    });
+  await Promise.all([rename("LKA", "LKB"), rename("LKB", "LKA")]);
+  const names = await admin`select name from branches where code in ('LKA', 'LKB') order by code`;
+  expect(names.map(({ name }) => name)).toEqual(["甲11", "乙11"]);
+});
+
+test("one inside another is our mistake and is refused", async () => {
+  await expect(withTx(asWorker, () => withTx(asWorker, async () => 1))).rejects.toThrow(
+    /inside withTx/,
+  );
+});
+
+describe("the second line: row security", () => {
+  test("without a session there are no rows", async () => {
+    await branchId("XM01");
+    const rows = await withTx({ as: "nobody" }, (tx) => tx.execute(sql`select * from branches`));
+    expect(rows).toHaveLength(0);
+  });
+
+  test("a guessed session sees nothing", async () => {
+    const hash = "ab".repeat(32);
+    const rows = await withTx({ as: "session", hash }, (tx) =>
+      tx.execute(sql`select * from people`),
+    );
+    expect(rows).toHaveLength(0);
+  });
+
+  test("the session of one request is gone for the next on the same connection", async () => {
+    const { sessionHash } = await signInAs("buyer");
+    const seen = await withTx({ as: "session", hash: sessionHash }, (tx) =>
+      tx.execute(sql`select id from branches`),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    for (let i = 0; i < 20; i += 1) {
+      const after = await withTx({ as: "nobody" }, (tx) =>
+        tx.execute(sql`select id from branches`),
+      );
+      expect(after).toHaveLength(0);
+    }
+  });
+
+  test("T-05: a revoked session sees nothing from the next statement on", async () => {
+    const { sessionHash, sessionId } = await signInAs("warehouse");
+    await admin`update sessions set revoked_at = now() where id = ${sessionId}`;
+    const rows = await withTx({ as: "session", hash: sessionHash }, (tx) =>
+      tx.execute(sql`select id from branches`),
+    );
+    expect(rows).toHaveLength(0);
+  });
+
+  test.each([
+    ["switch row security off", sql`set local row_security = off; select * from people`],
+    ["become another role", sql`set role app_owner`],
+    ["drop a policy", sql`drop policy seen on people`],
+    ["disable row security", sql`alter table people disable row level security`],
+    ["truncate", sql`truncate audit_log`],
+    ["read session tokens", sql`select token_hash from sessions`],
+    ["read password hashes", sql`select password_hash from credentials`],
+    [
+      "make itself a session",
+      sql`insert into sessions (id, token_hash, person_id, expires_at) select gen_random_uuid(), '\\x00', id, now() + interval '1 day' from people`,
+    ],
+    ["rewrite the audit log", sql`update audit_log set act = 'x'`],
+    ["read what search knows", sql`select * from search_entries`],
+  ])("the app's own role cannot %s", async (_, statement) => {
+    const { sessionHash } = await signInAs("owner", "every branch");
+    const attempt = withTx({ as: "session", hash: sessionHash }, (tx) => tx.execute(statement));
+    await expect(attempt).rejects.toMatchObject({
+      cause: { code: expect.stringMatching(/42501|42601/) },
+    });
+  });
+});

@@ -53,33 +53,6 @@ const answers: Questions = {
       await owner.end({ timeout: 5 });
     }
   },
-  setupCode: (where: Where) => Promise<string>;
-  demoAccounts: (where: Where) => Promise<string[]>;
-};
-export type Question = { [K in keyof Questions]: { do: K } & Where }[keyof Questions];
-export type Answer<Q extends Question> = Awaited<ReturnType<Questions[Q["do"]]>>;
-
-const answers: Questions = {
-  describe: ({ adminUrl }) => describeServer(adminUrl),
-  async migrate({ adminUrl, dataDir }) {
-    const file = join(dataDir, "keys/kek.json");
-    const fromFile = (process.env.KEK_PROVIDER ?? "file") === "file";
-    // A key made now could not read what is there, and would stand in the way of the right one.
-    if (fromFile && !existsSync(file) && (await hasKeys(adminUrl)))
-      throw new Problem(say("key.absent", { path: file }));
-    const kek = await loadKek(dataDir);
-    const applied = await migrate(adminUrl, kek, fromFile ? file : "KEK");
-    return {
-      applied,
-      company: await withAdmin(adminUrl, companyState),
-      secrets: serverSecrets(adminUrl, kek),
-    };
-  },
-  async loadDemo({ adminUrl }) {
-    const seed = "./seed.ts";
-    const { loadDemo }: { loadDemo: (adminUrl: string) => Promise<void> } = await import(seed);
-    await loadDemo(adminUrl);
-  },
   setupCode: ({ adminUrl }) => withAdmin(adminUrl, makeSetupCode),
   demoAccounts: ({ adminUrl }) => withAdmin(adminUrl, demoAccounts),
 };

@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, globSync, mkdirSync, readFileSync } from
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { keep } from "./children.ts";
 import { alone } from "./claim.mjs";
-import { Problem, tail } from "./print.mjs";
+import { Problem, print, printProblem, tail } from "./print.mjs";
 import { say } from "./words.mjs";
 
 const stamp = ".next/built-from";
@@ -70,4 +70,13 @@ function nextBuild(from: string): Promise<{ code: number | null; output: string 
     child.on("error", reject);
     child.on("close", (code) => file.end(() => resolve({ code, output })));
   });
+}
+
+if (import.meta.main) {
+  try {
+    print(await ensureBuilt());
+  } catch (error) {
+    printProblem(error);
+    process.exitCode = 1;
+  }
 }

@@ -30,7 +30,8 @@ export async function step(name, work, detail = String) {
   const timer = terminal ? setInterval(show, 200) : undefined;
   try {
     const result = await work();
-    process.stdout.write(`${clear}  ✓ ${name} · ${detail(result)} · ${seconds(begun)}\n`);
+    const parts = [name, detail(result), seconds(begun)].filter(Boolean);
+    process.stdout.write(`${clear}  ✓ ${parts.join(" · ")}\n`);
     return result;
   } catch (error) {
     process.stdout.write(`${clear}  ✗ ${name} · ${seconds(begun)}\n`);

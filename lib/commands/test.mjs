@@ -1,0 +1,105 @@
+/** `npm test`: everything, on a fresh clone too. `--prove` runs the same tests with large counts. */
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { ensureBrowser } from "./browser.mjs";
+import { runChecks } from "./checks.mjs";
+import { ensurePackages } from "./install.mjs";
+import { Problem, print, printProblem, seconds, step, tail } from "./print.mjs";
+import { run } from "./tools.mjs";
+import { say } from "./words.mjs";
+
+process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
+
+const results = "test-results";
+const env = process.argv.includes("--prove") ? { PROVE: "1" } : {};
+const total = { passed: 0, failed: 0 };
+
+/** @param {{ passed: number, failed: number }} count */
+function add({ passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+}
+
+/**
+ * A step that counts as one failed test when it fails, and says why.
+ * @param {string} name
+ * @param {() => Promise<string>} work
+ */
+async function attempt(name, work) {
+  try {
+    await step(name, work);
+    return true;
+  } catch (error) {
+    printProblem(error);
+    total.failed++;
+    return false;
+  }
+}
+
+/**
+ * Runs a test tool with its own output, then reads what it counted.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {string} file
+ * @param {(report: any) => { passed: number, failed: number }} count
+ */
+async function runTests(name, command, file, count) {
+  const begun = performance.now();
+  print();
+  print(`… ${name}`);
+  const { code } = await run(command, {
+    show: true,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+  });
+  const counted = existsSync(file)
+    ? count(JSON.parse(readFileSync(file, "utf8")))
+    : { passed: 0, failed: 0 };
+  // Killed, out of memory, or broken before the first test.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  add(counted);
+  const { passed, failed } = counted;
+  print(
+    `${failed > 0 ? "✗" : "✓"} ${name} · ${passed} passed, ${failed} failed · ${seconds(begun)}`,
+  );
+}
+
+async function build() {
+  const { code, output } = await run(["node", "lib/commands/build.ts"]);
+  if (code !== 0) throw new Problem(tail(output, 40));
+  return output.trim();
+}
+
+try {
+  const begun = performance.now();
+  print();
+  await step(say("packages"), ensurePackages);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results);
+  const hasBrowser = await attempt(say("test.browser"), ensureBrowser);
+  add(await runChecks());
+  await runTests(
+    say("test.units"),
+    [
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile=${results}/units.json`,
+    ],
+    `${results}/units.json`,
+    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  );
+  if (hasBrowser && (await attempt(say("build"), build)))
+    await runTests(
+      say("test.pages"),
+      ["playwright", "test", "--reporter=list,json", "--pass-with-no-tests"],
+      `${results}/pages.json`,
+      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+    );
+  print();
+  print(`${total.passed} passed, ${total.failed} failed (${seconds(begun)})`);
+} catch (error) {
+  printProblem(error);
+  total.failed++;
+}
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -177,19 +177,17 @@ begin atomic
 end;
 --> statement-breakpoint
 -- Uses the link up, sets the password and ends every session of the person, all or nothing.
-create function sec.use_password_link(hash bytea, new_hash text) returns uuid
+create function sec.use_password_link(hash bytea, new_hash text, out id uuid, out account text)
   language plpgsql volatile security definer set search_path = '' as $$
-declare
-  person uuid;
 begin
   update public.password_links l set used_at = now()
-    where l.token_hash = hash and l.used_at is null and l.expires_at > now()
-    returning l.person_id into person;
-  if person is null then return null; end if;
-  insert into public.credentials (person_id, password_hash) values (person, new_hash)
+    from public.people p
+    where l.token_hash = hash and l.used_at is null and l.expires_at > now() and p.id = l.person_id and p.active
+    returning p.id, p.account into id, account;
+  if id is null then return; end if;
+  insert into public.credentials (person_id, password_hash) values (use_password_link.id, new_hash)
     on conflict (person_id) do update set password_hash = excluded.password_hash, changed_at = now();
-  update public.sessions s set revoked_at = now() where s.person_id = person and s.revoked_at is null;
-  return person;
+  update public.sessions s set revoked_at = now() where s.person_id = use_password_link.id and s.revoked_at is null;
 end $$;
 --> statement-breakpoint
 
@@ -467,9 +465,12 @@ declare
   step public.approval_steps;
   request public.approval_requests;
   seat uuid := coalesce(new.on_behalf_of, new.approver_id);
+  wanted text;
+  present integer;
 begin
   select * into step from public.approval_steps s where s.request_id = new.request_id and s.seq = new.seq for update;
   select * into request from public.approval_requests r where r.id = new.request_id;
+  wanted := request.document || 's:approve';
   if step.status <> 'current' or request.status <> 'open' then
     raise exception 'this step is not open' using errcode = '23001', constraint = 'step_is_current';
   end if;
@@ -484,8 +485,9 @@ begin
       and v.revision = request.revision and v.made_by in (new.approver_id, new.on_behalf_of)) then
     raise exception 'the maker of a revision never approves it' using errcode = '23514', constraint = 'author_never_approves';
   end if;
-  perform from public.people p where p.id = new.approver_id and p.active for share;
-  if not found then
+  perform from public.people p where p.id in (new.approver_id, seat) and p.active for share;
+  get diagnostics present = row_count;
+  if present < cardinality(array(select distinct unnest(array[new.approver_id, seat]))) then
     raise exception 'the approver has left' using errcode = '42501', constraint = 'approver_holds_step';
   end if;
   if new.on_behalf_of is not null then
@@ -495,17 +497,20 @@ begin
       raise exception 'no delegation' using errcode = '42501', constraint = 'approver_holds_step';
     end if;
   end if;
-  if step.person_id is not null then
-    if step.person_id <> seat and not (step.escalated_at is not null and exists (
-        select from public.assignments a where a.person_id = seat and a.role = step.escalate_to
-          and (a.branch_id is null or a.branch_id = new.branch_id))) then
-      raise exception 'the step is another person''s' using errcode = '42501', constraint = 'approver_holds_step';
-    end if;
-    return new;
+  -- FOR SHARE: a right that is being taken away is waited for and then missing.
+  perform from public.assignments a join public.role_grants g on g.role = a.role and g.permission = wanted
+    where a.person_id = new.approver_id
+      and (g.scope = 'chain' or g.scope = 'branch' and (a.branch_id is null or a.branch_id = new.branch_id))
+    for share;
+  if not found then
+    raise exception 'the approver may not approve here' using errcode = '42501', constraint = 'approver_holds_step';
   end if;
+  if step.person_id = seat then return new; end if;
   perform from public.assignments a where a.person_id = seat
-    and (a.role = any (step.roles) or (step.escalated_at is not null and a.role = step.escalate_to))
-    and (a.branch_id is null or a.branch_id = new.branch_id) for share;
+    and (a.role = any (step.roles) and step.person_id is null or step.escalated_at is not null and a.role = step.escalate_to)
+    and (a.branch_id is null or a.branch_id = new.branch_id or exists (
+      select from public.role_grants g where g.role = a.role and g.permission = wanted and g.scope = 'chain'))
+    for share;
   if not found then
     raise exception 'the approver does not hold the step' using errcode = '42501', constraint = 'approver_holds_step';
   end if;
@@ -723,6 +728,8 @@ create function sec.remember(entry uuid, kind text, branch uuid, grp text, entry
 begin atomic
   insert into public.search_entries as e (id, document, branch_id, row_group, title, subtitle, words)
   values (entry, kind, branch, grp, entry_title, entry_subtitle, entry_words)
-  on conflict (id) do update set title = excluded.title, subtitle = excluded.subtitle, words = excluded.words
-    where (e.title, e.subtitle, e.words) is distinct from (excluded.title, excluded.subtitle, excluded.words);
+  on conflict (id) do update set branch_id = excluded.branch_id, title = excluded.title, subtitle = excluded.subtitle,
+      words = excluded.words
+    where (e.branch_id, e.title, e.subtitle, e.words)
+      is distinct from (excluded.branch_id, excluded.title, excluded.subtitle, excluded.words);
 end;

@@ -65,6 +65,14 @@ export async function signIn(account: string, password: string): Promise<string>
   return token;
 }
 
+/** The same growing wait for another door of this address: the code of the first run. */
+export async function slowDown(door: string, free: number): Promise<void> {
+  const address = addressOf(await headers());
+  const key = createHash("sha256").update(`${door}|${address}`).digest();
+  const seconds = await withTx(asNobody, (tx) => claim(tx, [key], [free]));
+  if (seconds > 0) throw new Refusal("people.set-up-wait", { seconds });
+}
+
 async function claim(tx: Tx, keys: Buffer[], free: number[]): Promise<number> {
   const [row] = await tx.execute<{ seconds: number }>(
     sql`select sec.claim_sign_in(${sql.param(keys)}::bytea[], ${sql.param(free)}::integer[]) as seconds`,

@@ -4,7 +4,8 @@ import { cookies } from "next/headers";
 import { withTx } from "@/db";
 import { company } from "@/db/schema/branches";
 import { type Role, roles } from "@/lib/core/actor";
-import { csrfCookie } from "@/lib/core/session";
+import { csrfCookie, hashOf } from "@/lib/core/session";
+import { tokenInput } from "./schema";
 
 const asNobody = { as: "nobody" } as const;
 
@@ -48,4 +49,18 @@ export async function listDemoAccounts(): Promise<DemoAccountRow[]> {
 /** The token for a form that a browser without scripts posts to next-auth; "" until it has the cookie. */
 export async function csrfToken(): Promise<string> {
   return (await cookies()).get(csrfCookie)?.value.split("|")[0] ?? "";
+}
+
+export type PasswordLink = { name: string; account: string };
+
+/** Whose password a link sets; null alike for unknown, used and expired ones. */
+export async function getPasswordLink(token: string): Promise<PasswordLink | null> {
+  if (!tokenInput.safeParse(token).success) return null;
+  const [link] = await withTx(
+    asNobody,
+    (tx) =>
+      tx.execute<PasswordLink>(sql`select name, account from sec.password_link(${hashOf(token)})`),
+    { readOnly: true },
+  );
+  return link ?? null;
 }

@@ -43,6 +43,11 @@ export const signInWords = {
     en: "Purchasing, approvals, push orders and suppliers’ answers, clear in one place.",
   },
 
+  "people.name": { "zh-CN": "姓名", en: "Name" },
+  "people.account-wrong": {
+    "zh-CN": "账号用 2 到 40 个字母、数字或汉字，中间可以有点和横线",
+    en: "Use 2 to 40 letters or digits; dots and hyphens may stand between",
+  },
   "people.set-up": { "zh-CN": "第一次使用", en: "First run" },
   "people.set-up-sub": {
     "zh-CN": "填好这一页就能开始用。公司、门店和人员以后都能再改、再加。",
@@ -81,8 +86,8 @@ export const signInWords = {
   "people.set-up-starting": { "zh-CN": "正在建立…", en: "Setting up…" },
   "people.set-up-demo": { "zh-CN": "只想先看看？", en: "Only want to look around?" },
   "people.set-up-demo-how": {
-    "zh-CN": "在终端按 Ctrl-C 停下，再运行 {command}，会载入一家演示公司。",
-    en: "Press Ctrl-C in the terminal and run {command}; it loads a demo company.",
+    "zh-CN": "在终端按 Ctrl-C 停下，再运行 <command></command>，会载入一家演示公司。",
+    en: "Press Ctrl-C in the terminal and run <command></command>; it loads a demo company.",
   },
   "people.set-up-next": {
     "zh-CN": "下一步：给第二个人建账号。自己的采购单不能自己批，至少要两个人。",

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Field } from "@/components/shared/field";
+import { Note } from "@/components/shared/note";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import type { Failure } from "@/lib/core/result";
+import { usePasswordLink as setByLink } from "@/lib/people/actions";
+import { enter } from "./enter";
+import { PasswordInput } from "./password-input";
+
+export function NewPasswordForm({ token }: { token: string }) {
+  const t = useTranslations("people");
+  const word = useWord();
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const password = String(new FormData(event.currentTarget).get("password") ?? "");
+    setPending(true);
+    // Without an idempotency key: the link works once, and nothing of the password is kept.
+    const result = await setByLink({ token, password });
+    if (!result.ok) {
+      setPending(false);
+      return setFailure(result.failure);
+    }
+    location.replace((await enter(result.data.account, password)) ? "/login" : "/");
+  };
+
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <Field
+        label={t("new-password")}
+        hint={t("password-hint")}
+        error={failure?.fields?.password?.[0]}
+      >
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            required
+            autoFocus
+            autoComplete="new-password"
+            show={t("show-password")}
+            hide={t("hide-password")}
+          />
+        )}
+      </Field>
+      {failure && !failure.fields && (
+        <Note meaning="wrong" role="alert">
+          {word(failure.code, failure.params)}
+        </Note>
+      )}
+      <Button
+        type="submit"
+        variant="primary"
+        pending={pending && t("signing-in")}
+        className="h-10 w-full text-base phone:h-13"
+      >
+        {t("reset-save")}
+      </Button>
+    </form>
+  );
+}

@@ -21,3 +21,7 @@ export async function chosenBranch(actor: Staff): Promise<string | null> {
   const mine = branchesOf(actor);
   return mine.length > 1 ? (mine.find(({ id }) => id === wanted)?.id ?? null) : null;
 }
+
+/** The zone in which this person's "today" falls: that of the home branch. */
+export const zoneOf = (actor: Staff): string =>
+  actor.branches.find(({ id }) => id === actor.branchId)?.zone ?? "Asia/Shanghai";

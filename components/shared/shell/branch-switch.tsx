@@ -1,20 +1,23 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
 import { Icon } from "@/components/ui/icon";
 import { MenuItem } from "@/components/ui/menu-items";
 import { Menu } from "@/components/ui/popover";
+import { keep } from "./keep";
 
 export type Branches = {
   /** Null is every branch one may see. */
   current: string | null;
   options: readonly { id: string | null; label: string }[];
-  choose: (id: string | null) => Promise<unknown>;
 };
 
-export function BranchSwitch({ current, options, choose }: Branches) {
+/** The choice is a cookie, so that every list the server draws next is narrowed to it. */
+export function BranchSwitch({ current, options }: Branches) {
   const t = useTranslations("shared");
+  const router = useRouter();
   const [pending, start] = useTransition();
   const label = options.find(({ id }) => id === current)?.label ?? t("branch");
   const shown = (
@@ -40,11 +43,10 @@ export function BranchSwitch({ current, options, choose }: Branches) {
         <MenuItem
           key={id ?? "all"}
           checked={id === current}
-          onClick={() =>
-            start(async () => {
-              await choose(id);
-            })
-          }
+          onClick={() => {
+            keep("branch", id ?? "all");
+            start(() => router.refresh());
+          }}
         >
           {name}
         </MenuItem>

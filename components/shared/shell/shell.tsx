@@ -5,7 +5,6 @@ import type { Branches } from "./branch-switch";
 import { Dock, type DockEntry } from "./dock";
 import { NavProgress } from "./nav-progress";
 import type { PersonProps } from "./person-menu";
-import type { Found } from "./search-dialog";
 import { type MenuEntry, type MenuGroup, SideMenu } from "./side-menu";
 import { Summoned } from "./summoned";
 import { DemoBanner, TopBar } from "./top-bar";
@@ -20,7 +19,8 @@ export type ShellProps = {
   branches?: Branches;
   inbox?: { href: string; count: number };
   person: PersonProps;
-  search: (text: string) => Promise<readonly Found[]>;
+  /** The address that answers ⌘K: ?q= gives { rows: Found[] }. */
+  search: string;
   /** What ⌘K offers besides the menu; `words` are synonyms and pinyin. */
   functions?: readonly (MenuEntry & { words?: string })[];
   /** Islands of the app: the live connection. */

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { to } from "../address";
 import { isTyping } from "../typing";
 import { openKeys, openSearch } from "./events";
@@ -21,11 +21,18 @@ export function Summoned({
   search,
   functions,
 }: {
-  search: (text: string) => Promise<readonly Found[]>;
+  search: string;
   functions: readonly MenuEntry[];
 }) {
   const [shown, show] = useState<"search" | "keys" | null>(null);
   const router = useRouter();
+  const ask = useCallback(
+    async (text: string): Promise<readonly Found[]> => {
+      const answer = await fetch(`${search}?q=${encodeURIComponent(text)}`);
+      return answer.ok ? ((await answer.json()) as { rows: readonly Found[] }).rows : [];
+    },
+    [search],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -47,14 +54,14 @@ export function Summoned({
       }
       event.preventDefault();
     };
-    const search = () => show("search");
+    const find = () => show("search");
     const keys = () => show("keys");
     document.addEventListener("keydown", onKey);
-    window.addEventListener(openSearch, search);
+    window.addEventListener(openSearch, find);
     window.addEventListener(openKeys, keys);
     return () => {
       document.removeEventListener("keydown", onKey);
-      window.removeEventListener(openSearch, search);
+      window.removeEventListener(openSearch, find);
       window.removeEventListener(openKeys, keys);
     };
   }, []);
@@ -64,7 +71,7 @@ export function Summoned({
     <>
       {shown === "search" && (
         <SearchDialog
-          search={search}
+          search={ask}
           functions={functions}
           onClose={close}
           onChoose={(href) => {

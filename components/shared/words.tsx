@@ -1,0 +1,26 @@
+import { getLocale, getTimeZone } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Locale } from "@/lib/core/words";
+import { messagesOf } from "@/lib/i18n";
+import { MoreWords } from "./more-words";
+
+/**
+ * Hands the words of these modules to the client components inside, on top of what stands around
+ * them. The root layout gives "shared" and "core", so a page names only its own modules.
+ */
+export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);
+  const all = messagesOf(locale as Locale);
+  const messages = Object.fromEntries(of.map((space) => [space, sent(space, all[space] ?? {})]));
+  return (
+    <MoreWords locale={locale} timeZone={timeZone} messages={messages}>
+      {children}
+    </MoreWords>
+  );
+}
+
+/** Desks and roles are named by the server only. */
+const sent = (space: string, words: Record<string, string>) =>
+  space === "core"
+    ? Object.fromEntries(Object.entries(words).filter(([word]) => !/^(desk|role)-/.test(word)))
+    : words;

@@ -1,0 +1,82 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Actor } from "@/lib/core/actor";
+import { reading } from "@/lib/core/guard";
+import { hrefOf } from "@/lib/menu";
+import { modules } from "@/lib/modules";
+
+export type Hit = {
+  id: string;
+  document: string;
+  title: string;
+  subtitle: string;
+  at: Date;
+  href: string;
+};
+
+/** Kinds that a module opens somewhere; nothing else is worth finding. */
+export const kinds: readonly string[] = modules.flatMap(({ documents = {} }) =>
+  Object.keys(documents),
+);
+
+const pageSize = 30;
+const cursorInput = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
+
+/**
+ * Documents, suppliers, products and people by number, name or pinyin initials, newest first. Which
+ * rows a person may see is decided inside sec.find, by his live session.
+ */
+export async function find(
+  actor: Actor,
+  text: string,
+  {
+    kinds: wanted = kinds,
+    after,
+    limit = pageSize,
+  }: { kinds?: readonly string[]; after?: string; limit?: number } = {},
+): Promise<{ rows: Hit[]; after: string | null }> {
+  const query = text.trim().slice(0, 80);
+  if (query === "") return { rows: [], after: null };
+  const cursor = cursorInput.safeParse(after?.split("_"));
+  const [at, id] = cursor.success ? cursor.data : [null, null];
+  const found = await reading(actor, (tx) =>
+    tx.execute<{
+      id: string;
+      document: string;
+      title: string;
+      subtitle: string;
+      at: string;
+      moment: string;
+    }>(
+      sql`select f.*, to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment
+        from sec.find(${sql.param([...wanted])}::text[], ${query}, ${at}::timestamptz, ${id}::uuid, ${limit + 1}) f`,
+    ),
+  );
+  const rows = [...found].slice(0, limit);
+  const last = rows.at(-1);
+  return {
+    rows: rows.flatMap((row) => {
+      const href = hrefOf(row.document, row.id);
+      return href ? [{ ...row, at: new Date(row.at), href }] : [];
+    }),
+    after: found.length > limit && last ? `${last.moment}_${last.id}` : null,
+  };
+}
+
+/** The best few of each kind, for ⌘K, in the order of the menu. */
+export async function findSome(actor: Actor, text: string, each = 6): Promise<Hit[]> {
+  const query = text.trim().slice(0, 80);
+  if (query === "") return [];
+  const found = await reading(actor, (tx) =>
+    tx.execute<{ id: string; document: string; title: string; subtitle: string; at: string }>(
+      sql`select f.* from unnest(${sql.param([...kinds])}::text[]) with ordinality k(kind, place)
+        cross join lateral sec.find(array[k.kind], ${query}, null, null, ${each}) f
+        order by k.place`,
+    ),
+  );
+  return [...found].flatMap((row) => {
+    const href = hrefOf(row.document, row.id);
+    return href ? [{ ...row, at: new Date(row.at), href }] : [];
+  });
+}

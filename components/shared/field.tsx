@@ -1,7 +1,15 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
-import type { FieldPath, FieldValues, UseFormRegisterReturn, UseFormReturn } from "react-hook-form";
+import {
+  type FieldError,
+  type FieldPath,
+  type FieldValues,
+  get,
+  type UseFormRegisterReturn,
+  type UseFormReturn,
+  useFormState,
+} from "react-hook-form";
 import { cn } from "@/components/ui/cn";
 import { Label } from "@/components/ui/input";
 import { Glyph } from "./status-word";
@@ -71,7 +79,9 @@ export function FormField<I extends FieldValues, O>({
   name: FieldPath<I>;
   children: (control: Control & UseFormRegisterReturn) => ReactNode;
 }) {
-  const { error } = form.getFieldState(name, form.formState);
+  // Only this field redraws when its own error changes.
+  const { errors } = useFormState({ control: form.control, name });
+  const error: FieldError | undefined = get(errors, name);
   return (
     <Field {...dress} error={error ? (error.message ?? "core.invalid") : undefined}>
       {(control) => children({ ...control, ...form.register(name) })}

@@ -1,7 +1,6 @@
 "use client";
 
 import type { ComponentProps, ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 import { Input, InputWith } from "@/components/ui/input";
 import { halfWidth } from "@/lib/core/figures";
 
@@ -20,7 +19,7 @@ function NumberText({ end, onChange, onBlur, onCompositionEnd, className, ...res
     ...rest,
     inputMode: "decimal",
     autoComplete: "off",
-    className: cn("text-right", className),
+    className,
     onChange: (event) => {
       // While an input method composes, rewriting the text would tear it.
       if (!(event.nativeEvent as InputEvent).isComposing) plain(event.target);

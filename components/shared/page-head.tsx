@@ -14,6 +14,7 @@ export function PageHead({
   crumbs,
   moves,
   dock,
+  stack,
   className,
 }: {
   title: ReactNode;
@@ -23,15 +24,24 @@ export function PageHead({
   moves?: ReactNode;
   /** On the phone the moves stand at the foot of the screen, in reach of the thumb. */
   dock?: boolean;
+  /** The second line stands under the title: home, a person. */
+  stack?: boolean;
   className?: string;
 }) {
   return (
     <header className={cn("mb-3", className)}>
       {crumbs && <Crumbs crumbs={crumbs} />}
       <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-        <h1>{title}</h1>
+        {stack ? (
+          <div>
+            <h1>{title}</h1>
+            <p className="text-muted-foreground text-sm">{sub}</p>
+          </div>
+        ) : (
+          <h1>{title}</h1>
+        )}
         {status}
-        {sub && (
+        {sub && !stack && (
           <span className="text-muted-foreground text-sm phone:order-last phone:w-full">{sub}</span>
         )}
         {moves && (

@@ -2,10 +2,16 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const edge =
-  "w-full min-w-0 rounded-md border border-input bg-card text-base text-foreground transition-colors focus-visible:border-ring focus-visible:outline-offset-[-1px] disabled:border-border disabled:bg-secondary disabled:text-muted-foreground read-only:bg-muted aria-invalid:border-wrong-mark phone:rounded-lg";
+  "w-full min-w-0 rounded-md border border-input bg-card text-base text-foreground transition-colors focus-visible:border-ring focus-visible:outline-offset-[-1px] disabled:border-border disabled:bg-secondary disabled:text-muted-foreground aria-invalid:border-wrong-mark phone:rounded-lg";
 
 export function Input({ className, type = "text", ...rest }: ComponentProps<"input">) {
-  return <input type={type} className={cn(edge, "h-field px-[11px]", className)} {...rest} />;
+  return (
+    <input
+      type={type}
+      className={cn(edge, "h-field px-[11px] read-only:bg-muted", className)}
+      {...rest}
+    />
+  );
 }
 
 /** A field with its unit or a button at the end: 8 本, 1,234.00 元. */

@@ -16,7 +16,10 @@ export function Segmented({
   label: string;
 }) {
   return (
-    <nav aria-label={label} className="no-print inline-flex rounded-md bg-secondary p-0.5 text-xs">
+    <nav
+      aria-label={label}
+      className="no-print inline-flex w-fit rounded-md bg-secondary p-0.5 text-xs"
+    >
       {segments.map(({ key, label: name, href }) => (
         <Link
           key={key}

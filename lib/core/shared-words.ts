@@ -84,6 +84,8 @@ export const sharedWords = {
   "shared.key-keys": { "zh-CN": "显示这张表", en: "Show this table" },
   "shared.key-save": { "zh-CN": "保存", en: "Save" },
   "shared.key-close": { "zh-CN": "关闭浮层", en: "Close what lies on top" },
+  "shared.all-branches": { "zh-CN": "全部门店", en: "All branches" },
+  "shared.mine": { "zh-CN": "我的", en: "Me" },
   "shared.branch": { "zh-CN": "门店", en: "Branch" },
   "shared.language": { "zh-CN": "语言", en: "Language" },
   "shared.theme": { "zh-CN": "外观", en: "Appearance" },
@@ -120,10 +122,14 @@ export const sharedWords = {
   "shared.left-seconds": { "zh-CN": "还需 {count} 秒", en: "{count} s left" },
   "shared.left-minutes": { "zh-CN": "还需 {count} 分钟", en: "{count} min left" },
   "shared.may-leave": { "zh-CN": "可以离开此页", en: "you may leave this page" },
-  "shared.unsaved": {
-    "zh-CN": "有没保存的修改，离开会丢失。要离开吗？",
-    en: "There are unsaved changes. Leave anyway?",
+  "shared.leave-title": { "zh-CN": "修改还没有保存", en: "Changes are not saved" },
+  "shared.leave-draft": {
+    "zh-CN": "离开后，下次打开可以接着填。",
+    en: "If you leave, you can continue with them next time.",
   },
+  "shared.leave-lost": { "zh-CN": "离开后这些修改就没有了。", en: "If you leave, they are gone." },
+  "shared.leave-stay": { "zh-CN": "留下继续填", en: "Stay" },
+  "shared.leave-go": { "zh-CN": "离开", en: "Leave" },
   "shared.draft-found": {
     "zh-CN": "上次没保存的内容还在。",
     en: "What you did not save last time is still here.",

@@ -8,6 +8,7 @@ import { MenuItem, MenuLabel, MenuLine, MenuLink } from "@/components/ui/menu-it
 import { Menu } from "@/components/ui/popover";
 import { to } from "../address";
 import { Avatar } from "../person";
+import { dropDrafts } from "../use-draft";
 import { keep } from "./keep";
 
 export type Theme = "light" | "dark" | "system";
@@ -16,7 +17,7 @@ export type PersonProps = {
   role?: string;
   theme: Theme;
   links?: readonly { href: string; label: string; icon: IconName }[];
-  signOut: () => Promise<unknown>;
+  signOut: (input: Record<string, never>) => Promise<unknown>;
 };
 
 /** Takes effect at once; the cookie makes the server draw the next page so. */
@@ -83,7 +84,10 @@ export function PersonMenu({ name, role, theme, links = [], signOut }: PersonPro
         icon="log-out"
         onClick={() =>
           start(async () => {
-            await signOut();
+            dropDrafts();
+            await signOut({});
+            // A fresh document: nothing of this person stays in the browser's memory.
+            location.assign("/login");
           })
         }
       >

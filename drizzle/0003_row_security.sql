@@ -68,7 +68,8 @@ call sec.protect_branch('push_views', 'purchasing');
 --> statement-breakpoint
 
 -- Chain tables: shared by all branches, written by those who hold the permission.
-call sec.protect('suppliers', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
+call sec.protect('suppliers', '(select sec.in_group(''purchasing''))',
+  '(select sec.may(''suppliers:write'')) or (select sec.may(''suppliers:hold'')) or (select sec.may(''suppliers:bank''))');
 --> statement-breakpoint
 call sec.protect('supplier_contacts', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
 --> statement-breakpoint
@@ -206,7 +207,18 @@ grant update (status, next_attempt_at, note, sent_at, failure, failure_detail) o
 --> statement-breakpoint
 grant update (revoked_at, revoked_by, revoke_reason, token_sealed, expires_at) on push_links to app_rw;
 --> statement-breakpoint
-grant update on suppliers, supplier_contacts, supplier_channels, supplier_items, products, branches, departments to app_rw;
+grant update on branches, departments to app_rw;
+--> statement-breakpoint
+grant update (code, name, initials, kind, status, status_reason, settlement, payment_terms, address, lead_days, auto_push,
+  shows_prices, bank_account_sealed, bank_account_last4, bank_changed_by, bank_changed_at, notes, version) on suppliers to app_rw;
+--> statement-breakpoint
+grant update (name, email, mobile_sealed, mobile_last4, receives_push, active, version) on supplier_contacts to app_rw;
+--> statement-breakpoint
+grant update (label, address_sealed, secret_sealed, active, tested_at, test_failure, version) on supplier_channels to app_rw;
+--> statement-breakpoint
+grant update (supplier_sku, lead_days, active, version) on supplier_items to app_rw;
+--> statement-breakpoint
+grant update (sku, name, initials, kind, unit, spec, sale_price, cost, production_days, active, version) on products to app_rw;
 --> statement-breakpoint
 grant update (valid_to) on supplier_prices to app_rw;
 --> statement-breakpoint

@@ -26,8 +26,10 @@ export const products = pgTable(
     cost: money("cost").notNull().default(sql`0`),
     productionDays: integer("production_days").notNull().default(0),
     active: boolean("active").notNull().default(true),
-    /** What the search reads: sku, name and pinyin initials, lower case. */
-    found: text("found").generatedAlwaysAs(sql`lower(sku || ' ' || name || ' ' || initials)`),
+    /** What pickers and the list's search read, without blanks: 12寸绒面 finds 12 寸绒面册. */
+    found: text("found").generatedAlwaysAs(
+      sql`lower(replace(sku || '|' || name || '|' || spec || '|' || initials, ' ', ''))`,
+    ),
     version: version(),
     createdAt: createdAt(),
   },

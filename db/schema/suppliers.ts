@@ -47,9 +47,15 @@ export const suppliers = pgTable(
     showsPrices: boolean("shows_prices").notNull().default(true),
     bankAccountSealed: bytes("bank_account_sealed"),
     bankAccountLast4: text("bank_account_last4"),
+    /** Who changes where the money goes does not approve the next purchase (contract.md 6.2). */
+    bankChangedBy: uuid("bank_changed_by"),
+    bankChangedAt: instant("bank_changed_at"),
     notes: text("notes").notNull().default(""),
     createdBy: uuid("created_by").notNull(),
-    found: text("found").generatedAlwaysAs(sql`lower(code || ' ' || name || ' ' || initials)`),
+    /** What the list's search reads, without blanks: 光华相册 finds 光华 相册. */
+    found: text("found").generatedAlwaysAs(
+      sql`lower(replace(code || '|' || name || '|' || initials, ' ', ''))`,
+    ),
     version: version(),
     createdAt: createdAt(),
   },
@@ -72,6 +78,7 @@ export const supplierContacts = pgTable(
     mobileLast4: text("mobile_last4"),
     receivesPush: boolean("receives_push").notNull().default(true),
     active: boolean("active").notNull().default(true),
+    version: version(),
     createdAt: createdAt(),
   },
   (t) => [index("supplier_contacts_supplier").on(t.supplierId)],
@@ -122,7 +129,10 @@ export const supplierItems = pgTable(
   ],
 );
 
-/** Price tiers with their days. Never changed, only ended: together they are the price history. */
+/**
+ * Price tiers with their days, both included. Never changed, only ended: together they are the price
+ * history. A price that is replaced on its first day ends the day before and was never valid.
+ */
 export const supplierPrices = pgTable(
   "supplier_prices",
   {
@@ -141,6 +151,6 @@ export const supplierPrices = pgTable(
     index("supplier_prices_item").on(t.itemId, t.validFrom.desc()),
     check("price_is_not_negative", sql`${t.price} >= 0`),
     check("tier_starts_above_zero", sql`${t.minQuantity} > 0`),
-    check("price_days_in_order", sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom}`),
+    check("price_days_in_order", sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom} - 1`),
   ],
 );

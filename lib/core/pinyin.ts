@@ -8,3 +8,14 @@ export function initialsOf(text: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]/g, "");
 }
+
+/**
+ * The initials and each of their tails, for ⌘K, whose index finds beginnings of words: "ghxc" finds
+ * 厦门光华相册 (xmghxc).
+ */
+export function initialsToFind(text: string): string {
+  const initials = initialsOf(text).slice(0, 24);
+  return Array.from({ length: Math.max(1, initials.length - 1) }, (_, from) =>
+    initials.slice(from),
+  ).join(" ");
+}

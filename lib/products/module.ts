@@ -5,7 +5,7 @@ import { words } from "./words";
 export const products: Module = {
   name: "products",
   menu: { desk: "purchasing", href: "/products", icon: "package", may: read },
-  documents: { "product": (id) => `/products/${id}` },
+  documents: { product: (id) => `/products/${id}` },
   permissions: [read, write, seeCost, download],
   words,
 };

@@ -5,7 +5,7 @@ import { words } from "./words";
 export const suppliers: Module = {
   name: "suppliers",
   menu: { desk: "purchasing", href: "/suppliers", icon: "truck", may: read },
-  documents: { "supplier": (id) => `/suppliers/${id}` },
+  documents: { supplier: (id) => `/suppliers/${id}` },
   permissions: [read, write, hold, bank, reveal, download],
   words,
 };

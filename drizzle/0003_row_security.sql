@@ -210,9 +210,9 @@ grant update (revoked_at, revoked_by, revoke_reason, token_sealed, expires_at) o
 grant update on branches, departments to app_rw;
 --> statement-breakpoint
 grant update (code, name, initials, kind, status, status_reason, settlement, payment_terms, address, lead_days, auto_push,
-  shows_prices, bank_account_sealed, bank_account_last4, bank_changed_by, bank_changed_at, notes, version) on suppliers to app_rw;
+  shows_prices, bank_account_sealed, bank_account_last4, notes, version) on suppliers to app_rw;
 --> statement-breakpoint
-grant update (name, email, mobile_sealed, mobile_last4, receives_push, active, version) on supplier_contacts to app_rw;
+grant update (name, email, mobile_sealed, mobile_last4, receives_push, active) on supplier_contacts to app_rw;
 --> statement-breakpoint
 grant update (label, address_sealed, secret_sealed, active, tested_at, test_failure, version) on supplier_channels to app_rw;
 --> statement-breakpoint

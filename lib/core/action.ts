@@ -21,20 +21,23 @@ import { currentStaff } from "./session";
 export type May = Permission | "staff" | "anyone";
 export type Caller<M extends May> = M extends "anyone" ? Staff | null : Staff;
 
-type Call<M extends May, S extends z.ZodType> = {
+type Call<M extends May, P> = {
   tx: Tx;
   actor: Caller<M>;
-  input: z.output<S>;
+  input: P;
   /** Must be called at least once: an act leaves a trace in its own transaction (INV-19). */
   trace: (trace: Trace) => Promise<void>;
 };
 
-type Act<M extends May, S extends z.ZodType, T> = {
+type Act<M extends May, S extends z.ZodType, T, P> = {
   may: M;
   input: S;
-  /** Work that must not hold a transaction open: hashing, sealing, looking at a file. */
-  prepare?: (input: z.output<S>, actor: Caller<M>) => Promise<z.output<S>>;
-  run: (call: Call<M, S>) => Promise<T>;
+  /**
+   * Work that must not hold a transaction open: hashing, sealing, looking at a file. What it returns
+   * is the input of `run`.
+   */
+  prepare?: (input: z.output<S>, actor: Caller<M>) => Promise<P>;
+  run: (call: Call<M, P>) => Promise<T>;
 };
 
 /** An act as the browser calls it: the form's values, and the form's idempotency key. */
@@ -48,15 +51,15 @@ export type Action<I, T> = ((raw: I, key?: string) => Promise<Result<T>>) & {
  * sound, then one transaction that happens once per key and must leave a trace, then a typed result
  * and a fresh page.
  */
-export function action<M extends May, S extends z.ZodType, T>(
-  act: Act<M, S, T>,
+export function action<M extends May, S extends z.ZodType, T, P = z.output<S>>(
+  act: Act<M, S, T, P>,
 ): Action<z.input<S>, T> {
   const perform = async (raw: z.input<S>, key?: string): Promise<Result<T>> => {
     try {
       if (!(await sameOrigin())) throw new Refusal("core.forbidden");
       const actor = await callerFor(act.may);
       const sound = act.input.parse(raw);
-      const input = act.prepare ? await act.prepare(sound, actor) : sound;
+      const input = act.prepare ? await act.prepare(sound, actor) : (sound as P);
       // The key belongs to what was asked: what prepare adds (a salt, a token) differs each time.
       const data = await transact(act, actor, input, key && { key, asked: sound });
       refresh();
@@ -92,10 +95,10 @@ async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
   return actor;
 }
 
-async function transact<M extends May, S extends z.ZodType, T>(
-  { run }: Act<M, S, T>,
+async function transact<M extends May, S extends z.ZodType, T, P>(
+  { run }: Act<M, S, T, P>,
   actor: Caller<M>,
-  input: z.output<S>,
+  input: P,
   repeat: { key: string; asked: unknown } | "" | undefined,
 ): Promise<T> {
   const request = await thisRequest();

@@ -37,6 +37,11 @@ type Act<M extends May, S extends z.ZodType, T, P> = {
    * is the input of `run`.
    */
   prepare?: (input: z.output<S>, actor: Caller<M>) => Promise<P>;
+  /**
+   * The answer is a secret (a revealed number) and must not be kept for a repeated request. Such an
+   * act may happen twice without harm.
+   */
+  unkept?: true;
   run: (call: Call<M, P>) => Promise<T>;
 };
 
@@ -96,7 +101,7 @@ async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
 }
 
 async function transact<M extends May, S extends z.ZodType, T, P>(
-  { run }: Act<M, S, T, P>,
+  { run, unkept }: Act<M, S, T, P>,
   actor: Caller<M>,
   input: P,
   repeat: { key: string; asked: unknown } | "" | undefined,
@@ -113,7 +118,7 @@ async function transact<M extends May, S extends z.ZodType, T, P>(
       if (traces.written === 0) throw new Error("an act changed data without leaving a trace");
       return out;
     };
-    return repeat
+    return repeat && !unkept
       ? once(tx, actor?.id ?? null, keyInput.parse(repeat.key), repeat.asked, work)
       : work();
   });

@@ -1,5 +1,5 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { idempotencyKeys } from "@/db/schema/core";
@@ -17,6 +17,12 @@ const unpack = (value: unknown) =>
     one && typeof one === "object" && typeof one.$fen === "string" ? BigInt(one.$fen) : one,
   );
 
+/** Keyed: a request may carry a phone number, which a plain hash would give away (EN-04). */
+const fingerprint = (request: unknown): Buffer =>
+  createHmac("sha256", process.env.APERTURE_WRAP ?? "")
+    .update(pack(request))
+    .digest();
+
 /**
  * Runs `act` once per actor and key (S4, INV-14). A second request with the same key waits for the
  * first, then gets its answer; with another body it is refused. The key's row is part of the act's
@@ -29,7 +35,7 @@ export async function once<T>(
   request: unknown,
   act: () => Promise<T>,
 ): Promise<T> {
-  const requestHash = createHash("sha256").update(pack(request)).digest();
+  const requestHash = fingerprint(request);
   const owner = actorId ?? nobodyId;
   const mine = and(eq(idempotencyKeys.actorId, owner), eq(idempotencyKeys.key, key));
   const [first] = await tx

@@ -143,7 +143,7 @@ end;
 -- The first run: the code that the terminal shows makes the company, its first branch and its first
 -- person, once. False when the code is wrong; two at once wait for each other.
 create function sec.set_up(code bytea, company_name text, branch uuid, branch_code text, branch_name text,
-    person uuid, person_account text, person_name text, person_initials text, person_locale text, new_hash text, seats uuid[])
+    person uuid, person_account text, person_name text, person_initials text, person_locale text, new_hash text, seats uuid[], rules jsonb)
   returns boolean language plpgsql volatile security definer set search_path = '' as $$
 begin
   perform pg_advisory_xact_lock(7, 1);
@@ -156,6 +156,9 @@ begin
     values (person, person_account, person_name, person_initials, branch, person_locale);
   insert into public.credentials (person_id, password_hash) values (person, new_hash);
   insert into public.assignments (id, person_id, role) values (seats[1], person, 'owner'), (seats[2], person, 'admin');
+  insert into public.approval_rules (id, position, name, amount_from, steps, fallback)
+    select r.id, r.position, r.name, r.amount_from, r.steps, r.fallback
+    from jsonb_to_recordset(rules) r (id uuid, position integer, name text, amount_from bigint, steps jsonb, fallback boolean);
   return true;
 end $$;
 --> statement-breakpoint
@@ -297,6 +300,11 @@ begin
       ('rejected', 'submitted'), ('rejected', 'cancelled'),
       ('approved', 'submitted'), ('approved', 'cancelled')) then
     raise exception 'purchase order cannot go from % to %', old.status, new.status using errcode = '23001';
+  end if;
+  if old.status = 'submitted' and new.status = 'draft' and exists (
+      select from public.approval_requests r join public.approval_decisions d on d.request_id = r.id
+      where r.document_id = new.id and r.revision = new.revision) then
+    raise exception 'what is already decided upon is not withdrawn' using errcode = '23001';
   end if;
   if new.revision <> old.revision and not (submitting and new.revision = old.revision + 1) then
     raise exception 'a revision is made by submitting it' using errcode = '23001';
@@ -660,10 +668,11 @@ begin
   if new.status <> old.status and not (old.status, new.status) in (
       ('draft', 'confirmed'), ('confirmed', 'draft'), ('confirmed', 'submitted'),
       ('submitted', 'draft'), ('submitted', 'closed'), ('submitted', 'cancelled'), ('submitted', 'superseded'),
+      ('closed', 'draft'),
       ('draft', 'cancelled'), ('confirmed', 'cancelled'), ('draft', 'superseded'), ('confirmed', 'superseded')) then
     raise exception 'push cannot go from % to %', old.status, new.status using errcode = '23001';
   end if;
-  if old.status = 'submitted' and new.status = 'draft' and new.revision <> old.revision + 1 then
+  if old.status in ('submitted', 'closed') and new.status = 'draft' and new.revision <> old.revision + 1 then
     raise exception 'a submitted push is changed only as a new revision' using errcode = '23001';
   end if;
   if new.status = 'submitted' and old.status = 'confirmed' and new.confirmed_hash is distinct from old.confirmed_hash then

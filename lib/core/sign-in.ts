@@ -55,7 +55,7 @@ export async function signIn(account: string, password: string): Promise<string>
   const person = await withTx(asNobody, async (tx) => {
     const staff = await beginSession(tx, found.person_id, hashOf(token), request.network, browser);
     if (!staff) return null;
-    await tx.execute(sql`select sec.sign_in_succeeded(${sql.param(keys)}::bytea[])`);
+    await tx.execute(sql`select sec.sign_in_succeeded(${listOf(keys)}::bytea[])`);
     const trace = { act: "people:sign-in", document: "person", id: staff.id };
     await writeTrace(tx, staff, request, { ...trace, branchId: staff.branchId });
     return staff;
@@ -73,9 +73,15 @@ export async function slowDown(door: string, free: number): Promise<void> {
   if (seconds > 0) throw new Refusal("people.set-up-wait", { seconds });
 }
 
+const listOf = (values: readonly (Buffer | number)[]) =>
+  sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]`;
+
 async function claim(tx: Tx, keys: Buffer[], free: number[]): Promise<number> {
   const [row] = await tx.execute<{ seconds: number }>(
-    sql`select sec.claim_sign_in(${sql.param(keys)}::bytea[], ${sql.param(free)}::integer[]) as seconds`,
+    sql`select sec.claim_sign_in(${listOf(keys)}::bytea[], ${listOf(free)}::integer[]) as seconds`,
   );
   return row?.seconds ?? 0;
 }

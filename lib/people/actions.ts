@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
+import { defaultRules } from "@/lib/approvals/defaults";
 import { action } from "@/lib/core/action";
 import { hashPassword } from "@/lib/core/passwords";
 import { initialsOf } from "@/lib/core/pinyin";
@@ -34,7 +35,7 @@ export const setUpCompany = action({
     const [made] = await tx.execute<{ done: boolean }>(sql`select sec.set_up(
       ${hashOf(code)}, ${company}, ${branchId}, ${branchCode}, ${branch},
       ${personId}, ${account}, ${name}, ${initials}, ${await currentLocale()}, ${password},
-      array[${uuid()}, ${uuid()}]::uuid[]) as done`);
+      array[${uuid()}, ${uuid()}]::uuid[], ${firstRules()}::jsonb) as done`);
     if (!made?.done) throw new Refusal("people.set-up-code-wrong", {}, wrongCode);
     await rememberPerson(tx, { id: personId, branchId, name, account, initials });
     const after = { company, branch, branchCode, name, account, roles: ["owner", "admin"] };
@@ -42,6 +43,19 @@ export const setUpCompany = action({
     return { account };
   },
 });
+
+/** A company starts with rules of approval, so that no order can be without them. */
+const firstRules = () =>
+  JSON.stringify(
+    defaultRules.map(({ position, name, amountFrom, steps, fallback }) => ({
+      id: uuid(),
+      position,
+      name,
+      amount_from: amountFrom.toString(),
+      steps,
+      fallback,
+    })),
+  );
 
 const wrongCode = { fields: { code: ["people.set-up-code-wrong"] } };
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { signIn } from "@/lib/core/sign-in";
 import { hashOf, staffOf } from "@/lib/core/session";
+import { signIn } from "@/lib/core/sign-in";
 import { admin } from "../support/admin";
-import { browser } from "../support/next-headers";
 import { personWithPassword } from "../support/make/people";
+import { browser } from "../support/next-headers";
 
 const from = (address: string) => browser.headers.set("x-forwarded-for", address);
 const outcome = (account: string, password: string) =>

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef, useState } from "react";
+import { Fragment, type ReactNode, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
@@ -93,22 +93,21 @@ function Editor({ filter, value, path, search }: Place & { filter: Filter; value
       ) : filter.kind === "flag" ? (
         <input type="hidden" name="value" value="1" />
       ) : (
-        <div className="flex items-center gap-2">
-          <Input
-            name="from"
-            type={filter.kind === "days" ? "date" : "text"}
-            inputMode={filter.kind === "amounts" ? "decimal" : undefined}
-            defaultValue={from}
-            aria-label={t("from")}
-          />
-          <span className="text-muted-foreground">–</span>
-          <Input
-            name="until"
-            type={filter.kind === "days" ? "date" : "text"}
-            inputMode={filter.kind === "amounts" ? "decimal" : undefined}
-            defaultValue={until}
-            aria-label={t("until")}
-          />
+        <div className="grid grid-cols-[auto_1fr] items-center gap-2">
+          {(["from", "until"] as const).map((end) => (
+            <Fragment key={end}>
+              <span className="text-muted-foreground" aria-hidden="true">
+                {t(end)}
+              </span>
+              <Input
+                name={end}
+                type={filter.kind === "days" ? "date" : "text"}
+                inputMode={filter.kind === "amounts" ? "decimal" : undefined}
+                defaultValue={end === "from" ? from : until}
+                aria-label={t(end)}
+              />
+            </Fragment>
+          ))}
         </div>
       )}
       <Button type="submit" variant="primary" className="mt-3 w-full">

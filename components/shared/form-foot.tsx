@@ -62,9 +62,9 @@ export function FormFoot<I extends FieldValues, O>({
   }, []);
 
   return (
-    <div ref={ref} className="grid gap-3">
+    <div ref={ref} className="contents">
       {found && !isDirty && (
-        <Note icon="save">
+        <Note icon="save" className="order-first">
           {t("draft-found")}
           <Button variant="link" size="bare" className="ml-2" onClick={restore}>
             {t("draft-restore")}

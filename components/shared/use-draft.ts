@@ -17,13 +17,15 @@ export function useDraft<I extends FieldValues, O>(
     if (!key) return;
     setFound(read<I>(key));
     let timer: ReturnType<typeof setTimeout>;
+    let kept = false;
     const stop = form.subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
         clearTimeout(timer);
-        if (isDirty) timer = setTimeout(write, 400, key, values);
-        // Saved or set back: nothing is left to offer.
-        else if (form.formState.isSubmitted) localStorage.removeItem(key);
+        if (isDirty) {
+          kept = true;
+          timer = setTimeout(write, 400, key, values);
+        } else if (kept) localStorage.removeItem(key);
       },
     });
     return () => {
@@ -35,9 +37,7 @@ export function useDraft<I extends FieldValues, O>(
   return {
     found,
     restore: () => {
-      if (found)
-        for (const [field, value] of Object.entries(found))
-          form.setValue(field as never, value as never, { shouldDirty: true });
+      if (found) form.reset(found, { keepDefaultValues: true });
       setFound(null);
     },
     drop: () => {

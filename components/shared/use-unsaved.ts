@@ -19,10 +19,11 @@ export function useUnsaved(dirty: boolean) {
       want(link.pathname + link.search);
     };
     window.addEventListener("beforeunload", onUnload);
-    document.addEventListener("click", onClick, true);
+    // On window, so that nothing below thinks the page is being left.
+    window.addEventListener("click", onClick, true);
     return () => {
       window.removeEventListener("beforeunload", onUnload);
-      document.removeEventListener("click", onClick, true);
+      window.removeEventListener("click", onClick, true);
     };
   }, [dirty]);
 

@@ -24,3 +24,10 @@ export const phoneInput = lineInput(30)
 export const emailInput = lineInput(200).pipe(
   z.union([z.literal(""), z.email("core.not-an-email")], "core.not-an-email"),
 );
+
+/** Several lines: a note. Kept as typed but for the ends. */
+export const textInput = (most: number) =>
+  z
+    .string()
+    .transform((text) => plain(text.replace(/\r\n?/g, "\n")).trim())
+    .pipe(z.string().max(most, "core.too-long"));

@@ -8,6 +8,3 @@ export function priceAt(tiers: readonly Tier[], quantity: Quantity): Money | nul
   const reached = sorted.filter(({ minQuantity }) => minQuantity <= quantity).at(-1);
   return (reached ?? sorted[0])?.price ?? null;
 }
-
-/** 138****2207: of a mobile only the last four digits stand in the clear (EN-06). */
-export const maskedMobile = (last4: string): string => `138****${last4}`;

@@ -1,0 +1,97 @@
+"use server";
+
+import { eq } from "drizzle-orm";
+import { supplierChannels } from "@/db/schema/suppliers";
+import { action } from "@/lib/core/action";
+import { Refusal } from "@/lib/core/refusal";
+import { sameVersion } from "@/lib/core/version";
+import { write } from "../access";
+import { sealFor } from "../sealed";
+import { lockSupplier } from "../writes";
+import { addChannelInput, changeChannelInput, channelInput } from "./schema";
+import { lockChannel } from "./writes";
+
+const sealBoth = async <T extends { id: string; address: string; secret: string }>({
+  address,
+  secret,
+  ...rest
+}: T) => ({
+  ...rest,
+  address: address ? await sealFor("address", rest.id, address) : null,
+  secret: secret ? await sealFor("secret", rest.id, secret) : null,
+});
+
+export const addChannel = action({
+  may: write,
+  input: addChannelInput,
+  prepare: (input) => sealBoth(input),
+  run: async ({ tx, input, trace }) => {
+    const { id, supplierId, kind, label, active, address, secret } = input;
+    await lockSupplier(tx, supplierId);
+    if (!address) throw new Refusal("core.invalid", {}, { fields: { address: ["core.required"] } });
+    await tx.insert(supplierChannels).values({
+      id,
+      supplierId,
+      kind,
+      label,
+      active,
+      addressSealed: address,
+      secretSealed: secret,
+    });
+    const after = { kind, label, active };
+    await trace({ act: "suppliers:add-channel", document: "supplier", id: supplierId, after });
+    return { id };
+  },
+});
+
+export const changeChannel = action({
+  may: write,
+  input: changeChannelInput,
+  prepare: (input) => sealBoth(input),
+  run: async ({ tx, input, trace }) => {
+    const { id, label, active, address, secret } = input;
+    const before = await lockChannel(tx, id);
+    if (before.kind !== input.kind) throw new Refusal("core.gone");
+    sameVersion(before, input.version, () => ({
+      label: before.label,
+      active: before.active,
+      version: before.version,
+    }));
+    await tx
+      .update(supplierChannels)
+      .set({
+        label,
+        active,
+        // Another address has not been tested yet.
+        ...(address && { addressSealed: address, testedAt: null, testFailure: null }),
+        ...(secret && { secretSealed: secret }),
+        version: before.version + 1,
+      })
+      .where(eq(supplierChannels.id, id));
+    await trace({
+      act: "suppliers:change-channel",
+      document: "supplier",
+      id: before.supplierId,
+      before: { label: before.label, active: before.active },
+      after: { label, active, newAddress: address !== null, newSecret: secret !== null },
+    });
+    return { id };
+  },
+});
+
+/** Its secrets go with it; what was sent through it keeps its own record. */
+export const removeChannel = action({
+  may: write,
+  input: channelInput,
+  run: async ({ tx, input: { id }, trace }) => {
+    const before = await lockChannel(tx, id);
+    await tx.delete(supplierChannels).where(eq(supplierChannels.id, id));
+    const { kind, label, supplierId } = before;
+    await trace({
+      act: "suppliers:remove-channel",
+      document: "supplier",
+      id: supplierId,
+      before: { kind, label },
+    });
+  },
+});

@@ -1,4 +1,4 @@
-import { permission } from "@/lib/core/actor";
+import { permission, reaches, type Staff } from "@/lib/core/actor";
 
 export const read = permission("purchase-orders:read", "purchasing", {
   buyer: "branch",
@@ -39,3 +39,19 @@ export const download = permission("purchase-orders:export", "purchasing", {
   branch_manager: "branch",
   owner: "chain",
 });
+
+type Row = { branchId: string; authorId: string; pushStatus: string };
+
+export const isAuthor = (actor: Staff, order: Pick<Row, "authorId">): boolean =>
+  actor.id === order.authorId;
+
+/** Nothing has left the house yet: what the author may still take back by himself. */
+const isUnsent = ({ pushStatus }: Pick<Row, "pushStatus">): boolean =>
+  pushStatus === "none" || pushStatus === "draft";
+
+/** One's own order while nothing was sent; any other only with the right of its own (domain.md 6). */
+export function mayCancel(actor: Staff, order: Row): boolean {
+  const row = { branchId: order.branchId, ownerId: order.authorId };
+  if (reaches(actor, cancel, row)) return true;
+  return isAuthor(actor, order) && isUnsent(order) && reaches(actor, write, row);
+}

@@ -1,0 +1,181 @@
+"use server";
+
+import { sql } from "drizzle-orm";
+import { voidRequest } from "@/lib/approvals/writes";
+import { action } from "@/lib/core/action";
+import type { Staff } from "@/lib/core/actor";
+import { step } from "@/lib/core/machine";
+import { Refusal } from "@/lib/core/refusal";
+import { sameVersion } from "@/lib/core/version";
+import { approve, isAuthor, mayCancel, write } from "./access";
+import type { StoredOrder } from "./content";
+import { sourceOf } from "./copying";
+import { decideOrder } from "./decision";
+import { insertDraft, replaceContent } from "./drafting";
+import { formOf } from "./form";
+import { moveTo, writeMove } from "./history";
+import { isReason } from "./reasons";
+import { revise } from "./revision";
+import {
+  approveInput,
+  cancelInput,
+  copyInput,
+  draftInput,
+  moveInput,
+  rejectInput,
+  reviseInput,
+  saveInput,
+} from "./schema";
+import { isOpenToEdit, moves } from "./states";
+import { submit } from "./submission";
+import { linesOf, lockOrder } from "./writes";
+
+export const draftOrder = action({
+  may: write,
+  input: draftInput,
+  run: async ({ tx, actor, input: { id, branchId, ...content }, trace }) => {
+    const { order } = await insertDraft(tx, actor, { id, branchId }, content, { origin: "manual" });
+    await trace({ act: "purchase-orders.draft", ...named(order), after: order });
+    return { id, version: order.version };
+  },
+});
+
+export const saveOrder = action({
+  may: write,
+  input: saveInput,
+  run: async ({ tx, actor, input: { id, version, ...content }, trace }) => {
+    const locked = await lockOrder(tx, actor, write, id);
+    const before = locked.order;
+    mustBeAuthor(actor, before);
+    const lines = await linesOf(tx, id);
+    sameVersion(before, version, () => formOf(before, lines));
+    if (!isOpenToEdit(before.status)) throw new Refusal("purchase-orders.not-editable");
+    const after = await replaceContent(tx, locked, content);
+    await trace({ act: "purchase-orders.save", ...named(after), before, after });
+    return { id, version: after.version };
+  },
+});
+
+/** 提交审核, and 修改重提 after a rejection: which of the two, the order's state says. */
+export const submitOrder = action({
+  may: write,
+  input: moveInput,
+  run: async ({ tx, actor, input: { id, version }, trace }) => {
+    const locked = await lockOrder(tx, actor, write, id);
+    const before = locked.order;
+    mustBeAuthor(actor, before);
+    sameVersion(before, version, () => ({}));
+    const after = await submit(tx, actor, locked, { ...before, lines: await linesOf(tx, id) });
+    await trace({ act: "purchase-orders.submit", ...named(after), before, after });
+    return { status: after.status };
+  },
+});
+
+export const withdrawOrder = action({
+  may: write,
+  input: moveInput,
+  run: async ({ tx, actor, input: { id, version }, trace }) => {
+    const { order: before } = await lockOrder(tx, actor, write, id);
+    mustBeAuthor(actor, before);
+    sameVersion(before, version, () => ({}));
+    const status = step(moves, before.status, "withdraw");
+    await voidRequest(tx, id, "undecided");
+    const after = await moveTo(tx, before, { status });
+    await writeMove(tx, actor, before, { move: "withdraw", from: before.status, to: status });
+    await trace({ act: "purchase-orders.withdraw", ...named(after), before, after });
+    return { status };
+  },
+});
+
+export const approveOrder = action({
+  may: approve,
+  input: approveInput,
+  run: async ({ tx, actor, input: { id, seen, note }, trace }) => {
+    const locked = await lockOrder(tx, actor, approve, id);
+    const given = { decision: "approve" as const, reason: note, seen: Buffer.from(seen, "hex") };
+    const { after } = await decideOrder(tx, actor, locked, given);
+    const before = locked.order;
+    await trace({ act: "purchase-orders.approve", ...named(after), before, after, reason: note });
+    return { status: after.status, number: after.number };
+  },
+});
+
+export const rejectOrder = action({
+  may: approve,
+  input: rejectInput,
+  run: async ({ tx, actor, input: { id, seen, reason }, trace }) => {
+    if (!isReason(reason)) {
+      const code = "purchase-orders.reason-too-short";
+      throw new Refusal(code, {}, { fields: { reason: [code] } });
+    }
+    const locked = await lockOrder(tx, actor, approve, id);
+    const given = { decision: "reject" as const, reason, seen: Buffer.from(seen, "hex") };
+    const { after } = await decideOrder(tx, actor, locked, given);
+    const before = locked.order;
+    await trace({ act: "purchase-orders.reject", ...named(after), before, after, reason });
+    return { status: after.status, number: after.number };
+  },
+});
+
+/** 变更: an approved order says something else from now on, and is decided upon again. */
+export const reviseOrder = action({
+  may: write,
+  input: reviseInput,
+  run: async ({ tx, actor, input: { id, version, reason, ...content }, trace }) => {
+    const locked = await lockOrder(tx, actor, write, id);
+    const before = locked.order;
+    const lines = await linesOf(tx, id);
+    sameVersion(before, version, () => formOf(before, lines));
+    if (content.supplierId !== before.supplierId) {
+      const code = "purchase-orders.supplier-is-fixed";
+      throw new Refusal(code, {}, { fields: { supplierId: [code] } });
+    }
+    const after = await revise(tx, actor, locked, content, reason);
+    await trace({ act: "purchase-orders.revise", ...named(after), before, after, reason });
+    return { id, status: after.status };
+  },
+});
+
+export const cancelOrder = action({
+  may: write,
+  input: cancelInput,
+  run: async ({ tx, actor, input: { id, version, reason }, trace }) => {
+    const { order: before } = await lockOrder(tx, actor, write, id);
+    if (!mayCancel(actor, before)) throw new Refusal("purchase-orders.cancel-needs-manager");
+    sameVersion(before, version, () => ({}));
+    const status = step(moves, before.status, "cancel");
+    if (before.status === "submitted") await voidRequest(tx, id);
+    const after = await moveTo(tx, before, { status, cancelledAt: sql`now()` });
+    const move = { move: "cancel" as const, from: before.status, to: status, reason };
+    await writeMove(tx, actor, before, move);
+    await trace({ act: "purchase-orders.cancel", ...named(after), before, after, reason });
+    return { status };
+  },
+});
+
+/** A fresh draft with the same lines; days that have passed stay behind (A4). */
+export const copyOrder = action({
+  may: write,
+  input: copyInput,
+  run: async ({ tx, actor, input: { id, from }, trace }) => {
+    const source = await sourceOf(tx, actor, from);
+    const { order } = await insertDraft(
+      tx,
+      actor,
+      { id, branchId: source.branchId },
+      source.content,
+      {
+        origin: "copy",
+        from: source,
+      },
+    );
+    await trace({ act: "purchase-orders.copy", ...named(order), after: order });
+    return { id };
+  },
+});
+
+const named = ({ id, branchId }: StoredOrder) => ({ document: "purchase-order", id, branchId });
+
+function mustBeAuthor(actor: Staff, order: StoredOrder): void {
+  if (!isAuthor(actor, order)) throw new Refusal("purchase-orders.not-yours");
+}

@@ -1,0 +1,83 @@
+import {
+  add,
+  type Money,
+  type Quantity,
+  showQuantity,
+  subtract,
+  times,
+  zero,
+} from "@/lib/core/figures";
+
+export type LineFigures = {
+  quantity: Quantity;
+  /** A draft may still wait for its price. */
+  unitPrice: Money | null;
+  discount: Money;
+};
+
+/** round half up(quantity × price) − discount: the form, the database and the print agree (INV-05). */
+export const lineAmount = ({ quantity, unitPrice, discount }: LineFigures): Money =>
+  subtract(times(unitPrice ?? zero, quantity), discount);
+
+export const subtotalOf = (lines: readonly LineFigures[]): Money => add(...lines.map(lineAmount));
+
+export const totalOf = (order: {
+  lines: readonly LineFigures[];
+  freight: Money;
+  discount: Money;
+}): Money => subtract(add(subtotalOf(order.lines), order.freight), order.discount);
+
+/** What a list shows of the lines: 12 寸蝴蝶册 8 本、8 寸绒面册 16 本. */
+export function summaryOf(
+  lines: readonly { name: string; quantity: Quantity; unit: string }[],
+): string {
+  const whole = lines
+    .slice(0, 8)
+    .map(({ name, quantity, unit }) => `${name} ${showQuantity(quantity)} ${unit}`)
+    .join("、");
+  return whole.length > 160 ? `${whole.slice(0, 159)}…` : whole;
+}
+
+const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** 草稿-8Q4T, from the random end of the id: the form can show it before anything is stored. */
+export function draftNameOf(id: string): string {
+  const tail = Number.parseInt(id.slice(-5), 16);
+  const name = [15, 10, 5, 0].map((shift) => letters[(tail >> shift) & 31]).join("");
+  return `草稿-${name}`;
+}
+
+/** Whether every sum of an order fits its column; a typed monster is refused at the field. */
+export const mostTotal = 1_000_000_000_000n;
+
+type Priced = {
+  freight: string;
+  discount: string;
+  lines: readonly {
+    productId: string | null;
+    name: string;
+    spec: string;
+    unit: string;
+    amount: string;
+  }[];
+};
+
+/**
+ * How far one content is from another, in fen: every line's change counts, so that a dearer line and a
+ * cheaper one do not cancel out, and another product counts in full.
+ */
+export function distance(one: Priced, other: Priced): bigint {
+  const sums = new Map<string, bigint>();
+  const put = (key: string, amount: bigint) => sums.set(key, (sums.get(key) ?? 0n) + amount);
+  for (const [{ freight, discount, lines }, sign] of [
+    [one, -1n],
+    [other, 1n],
+  ] as const) {
+    put("freight", sign * BigInt(freight));
+    put("discount", sign * BigInt(discount));
+    for (const { productId, name, spec, unit, amount } of lines) {
+      put(JSON.stringify([productId ?? name, spec, unit]), sign * BigInt(amount));
+    }
+  }
+  return [...sums.values()].reduce((sum, change) => sum + (change < 0n ? -change : change), 0n);
+}

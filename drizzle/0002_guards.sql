@@ -194,43 +194,92 @@ begin
 end $$;
 --> statement-breakpoint
 
--- 4. Search: inside the reader's branches, newest first. Common words are found by walking the
---    newest rows; only when those do not fill the page is the trigram index asked, and then the
---    word is rare. So the cost is bounded both ways.
-create function sec.find(kinds text[], query text, before_at timestamptz, before_id uuid, page integer)
+-- 4. Search: inside the reader's branches, newest first. Common words are found by walking the newest
+--    rows of the kind; only when those do not fill the page is the trigram index asked, and then the
+--    word is rare. So the cost hardly grows with the table.
+create function sec.find_kind(kind text, query text, before_at timestamptz, before_id uuid, page integer)
   returns table (id uuid, document text, title text, subtitle text, at timestamptz)
   language plpgsql stable security definer set search_path = '' as $$
 declare
-  pattern text := '%' || replace(replace(replace(rtrim(sec.spaced(query)), '\', '\\'), '%', '\%'), '_', '\_') || '%';
-  reach jsonb := (select jsonb_object_agg(g, to_jsonb(sec.my_branches(g)))
-                  from unnest(array['cs', 'purchasing', 'finance', 'people', 'settings']) g);
+  walked constant integer := 3000;
+  -- Each word typed must begin a word of the entry; Han characters are words of their own.
+  patterns text[] := (select array_agg('%' || replace(replace(replace(rtrim(sec.spaced(w)), '\', '\\'), '%', '\%'), '_', '\_') || '%'
+                                       order by length(w) desc)
+                      from (select w from regexp_split_to_table(trim(query), '\s+') w limit 6) words);
+  -- What the index is asked for: of an official number only its end, since all numbers begin alike.
+  rarest text := coalesce('%' || substring(query from '-([0-9]{4,})\s*$') || '%', patterns[1]);
+  sample public.search_entries := (select s from public.search_entries s where s.document = kind limit 1);
+  mine uuid[];
+  everywhere boolean;
+  from_at timestamptz := coalesce(before_at, 'infinity');
+  from_id uuid := coalesce(before_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   answered integer;
 begin
-  if sec.me() is null or length(trim(query)) = 0 then return; end if;
-  return query
-    select e.id, e.document, e.title, e.subtitle, e.at
-    from (select * from public.search_entries n where n.document = any (kinds)
-            and (before_at is null or (n.at, n.id) < (before_at, before_id))
-          order by n.at desc, n.id desc limit 3000) e
-    where e.found like pattern
-      and (e.row_group is null or jsonb_array_length(reach -> e.row_group) > 0)
-      and (e.branch_id is null or reach -> e.row_group ? e.branch_id::text)
-    order by e.at desc, e.id desc limit page;
+  if sec.me() is null or sample.id is null or sec.spaced(query) !~ '[[:alnum:]]' then return; end if;
+  if sample.row_group is null then
+    everywhere := true;
+  else
+    mine := sec.my_branches(sample.row_group);
+    if cardinality(mine) = 0 then return; end if;
+    everywhere := sample.branch_id is null or not exists (select from public.branches b where b.id <> all (mine));
+  end if;
+
+  if everywhere then
+    return query
+      select e.id, e.document, e.title, e.subtitle, e.at
+      from (select * from public.search_entries n where n.document = kind and (n.at, n.id) < (from_at, from_id)
+            order by n.at desc, n.id desc limit walked) e
+      where e.found like all (patterns) order by e.at desc, e.id desc limit page;
+  elsif cardinality(mine) = 1 then
+    return query
+      select e.id, e.document, e.title, e.subtitle, e.at
+      from (select * from public.search_entries n
+            where n.document = kind and n.branch_id = mine[1] and (n.at, n.id) < (from_at, from_id)
+            order by n.at desc, n.id desc limit walked) e
+      where e.found like all (patterns) order by e.at desc, e.id desc limit page;
+  else
+    return query
+      select e.id, e.document, e.title, e.subtitle, e.at
+      from (select n.* from unnest(mine) b cross join lateral (
+              select * from public.search_entries n
+              where n.document = kind and n.branch_id = b and (n.at, n.id) < (from_at, from_id)
+              order by n.at desc, n.id desc limit walked) n
+            order by n.at desc, n.id desc limit walked) e
+      where e.found like all (patterns) order by e.at desc, e.id desc limit page;
+  end if;
   get diagnostics answered = row_count;
   if answered >= page then return; end if;
+
+  -- Go on behind the last row walked; when there was none behind, everything has been seen.
+  if everywhere then
+    select n.at, n.id into from_at, from_id from public.search_entries n
+      where n.document = kind and (n.at, n.id) < (from_at, from_id)
+      order by n.at desc, n.id desc offset walked - 1 limit 1;
+  else
+    select n.at, n.id into from_at, from_id from unnest(mine) b cross join lateral (
+        select n.at, n.id from public.search_entries n
+        where n.document = kind and n.branch_id = b and (n.at, n.id) < (from_at, from_id)
+        order by n.at desc, n.id desc limit walked) n
+      order by n.at desc, n.id desc offset walked - 1 limit 1;
+  end if;
+  if from_at is null then return; end if;
   return query
     with rare as materialized (
-      select r.* from public.search_entries r where r.found like pattern and r.document = any (kinds))
-    , newest as (
-      select n.at, n.id from public.search_entries n where n.document = any (kinds)
-        and (before_at is null or (n.at, n.id) < (before_at, before_id))
-      order by n.at desc, n.id desc offset 2999 limit 1)
-    select e.id, e.document, e.title, e.subtitle, e.at from rare e, newest o
-    where (e.at, e.id) < (o.at, o.id)
-      and (e.row_group is null or jsonb_array_length(reach -> e.row_group) > 0)
-      and (e.branch_id is null or reach -> e.row_group ? e.branch_id::text)
+      select r.* from public.search_entries r where r.found like rarest and r.document = kind)
+    select e.id, e.document, e.title, e.subtitle, e.at from rare e
+    where e.found like all (patterns) and (e.at, e.id) < (from_at, from_id)
+      and (everywhere or e.branch_id = any (mine))
     order by e.at desc, e.id desc limit page - answered;
 end $$;
+--> statement-breakpoint
+create function sec.find(kinds text[], query text, before_at timestamptz, before_id uuid, page integer)
+  returns table (id uuid, document text, title text, subtitle text, at timestamptz)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select f.id, f.document, f.title, f.subtitle, f.at
+  from unnest(kinds) k cross join lateral sec.find_kind(k, query, before_at, before_id, page) f
+  order by f.at desc, f.id desc limit page;
+end;
 --> statement-breakpoint
 
 -- 5. What must never change (INV-02, INV-06, INV-19). TRUNCATE goes round row triggers, so it has one.
@@ -547,18 +596,21 @@ end $$;
 --> statement-breakpoint
 create trigger guard before insert or delete on assignments for each row execute function sec.guard_assignment();
 --> statement-breakpoint
+-- Who leaves is out at once: sessions and links end, his seats in inboxes and what he was lent too (T-05).
 create function sec.guard_person() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
-  if old.active and not new.active and exists (
+  if not (old.active and not new.active) then return new; end if;
+  if exists (
       select from public.assignments a where a.person_id = old.id and a.role in ('owner', 'admin')
         and not exists (select from public.assignments o join public.people p on p.id = o.person_id
           where o.role = a.role and o.person_id <> old.id and p.active)) then
     raise exception 'the last owner remains' using errcode = '23001', constraint = 'last_owner_remains';
   end if;
-  if old.active and not new.active then
-    update public.sessions s set revoked_at = now() where s.person_id = old.id and s.revoked_at is null;
-  end if;
+  update public.sessions s set revoked_at = now() where s.person_id = old.id and s.revoked_at is null;
+  update public.password_links l set used_at = now() where l.person_id = old.id and l.used_at is null;
+  delete from public.inbox_members m where m.person_id = old.id;
+  update public.delegations d set ended_at = now() where old.id in (d.from_id, d.to_id) and d.ended_at is null;
   return new;
 end $$;
 --> statement-breakpoint

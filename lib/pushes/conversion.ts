@@ -1,0 +1,72 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Tx } from "@/db";
+import { company } from "@/db/schema/branches";
+import { pushTargets } from "@/db/schema/pushes";
+import { lockWindow } from "@/lib/approvals/window";
+import type { Staff } from "@/lib/core/actor";
+import { add, zero } from "@/lib/core/figures";
+import { type DraftContent, insertDraft } from "@/lib/purchase-orders/drafting";
+import { submit } from "@/lib/purchase-orders/submission";
+import type { WholePush, WholeTarget } from "./whole";
+
+export type Became = {
+  targetId: string;
+  orderId: string;
+  /** A line without a price waits as a draft; with every price the order is under approval. */
+  submitted: boolean;
+};
+
+/**
+ * A direct push to a supplier above 免审金额, counted with everything the author gave that supplier in
+ * seven days (T-09), or with a line without price, becomes an order and goes through approval (P2).
+ */
+export async function becomeOrders(
+  tx: Tx,
+  actor: Staff,
+  { push, targets }: WholePush,
+): Promise<Became[]> {
+  const [settings] = await tx.select({ limit: company.directPushLimit }).from(company);
+  const limit = settings?.limit ?? zero;
+  // In one order for everybody, so that two submissions cannot wait for each other.
+  const toSuppliers = targets
+    .filter((one) => one.supplierId !== null && one.becameOrderId === null)
+    .sort((one, other) => String(one.supplierId).localeCompare(String(other.supplierId)));
+  const became: Became[] = [];
+  for (const target of toSuppliers) {
+    if (!target.supplierId) continue;
+    const { supplierId, amount } = target;
+    if (amount !== null) {
+      const spending = { authorId: push.authorId, branchId: push.branchId, supplierId };
+      const window = await lockWindow(tx, spending, push.id);
+      if (add(window.sum, amount) <= limit) continue;
+    }
+    const content = orderOf(push, target, supplierId);
+    const place = { id: uuid(), branchId: push.branchId };
+    const from = { origin: "direct_push", name: push.draftName } as const;
+    const draft = await insertDraft(tx, actor, place, content, from);
+    if (amount !== null) await submit(tx, actor, draft, content);
+    await tx
+      .update(pushTargets)
+      .set({ becameOrderId: place.id })
+      .where(eq(pushTargets.id, target.id));
+    became.push({ targetId: target.id, orderId: place.id, submitted: amount !== null });
+  }
+  return became;
+}
+
+const orderOf = (
+  { dueOn, notes }: WholePush["push"],
+  { pieces }: WholeTarget,
+  supplierId: string,
+): DraftContent => ({
+  ...{ supplierId, notes, expectedOn: dueOn, freight: zero, discount: zero },
+  lines: pieces.map(
+    ({ productId, name, spec, supplierSku, unit, quantity, unitPrice, ...rest }) => ({
+      ...{ productId, name, spec, supplierSku, unit, quantity, unitPrice },
+      discount: zero,
+      expectedOn: rest.dueOn,
+    }),
+  ),
+});

@@ -1,0 +1,135 @@
+import "server-only";
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Tx } from "@/db";
+import { branches } from "@/db/schema/branches";
+import { pushes, pushLines, pushQuantities, pushTargets } from "@/db/schema/pushes";
+import type { Staff } from "@/lib/core/actor";
+import { announce } from "@/lib/core/live";
+import { addDays, type Day, dayIn } from "@/lib/core/time";
+import type { StoredLine } from "@/lib/purchase-orders/content";
+import { draftNameOf, summaryOf } from "@/lib/purchase-orders/rules";
+import type { LockedOrder } from "@/lib/purchase-orders/writes";
+import { rememberPush } from "./draft";
+import { recordMove } from "./moved";
+import { suffixOf } from "./rules";
+import type { PushRow } from "./whole";
+
+export type Approved = LockedOrder & { lines: StoredLine[]; contentHash: Buffer };
+export type Generated = { id: string; fresh: boolean };
+
+/**
+ * 生成推单: fills a push from an approved order, so that nothing is typed twice. The caller holds the
+ * order, so a second press finds the first one's push. After 变更 the same push is filled anew.
+ */
+export async function fillFromOrder(
+  tx: Tx,
+  actor: Staff,
+  approved: Approved,
+  authorId: string,
+): Promise<Generated> {
+  const { order, contentHash } = approved;
+  const live = await livePushOf(tx, order.id);
+  if (!live) return { id: await begin(tx, actor, approved, authorId), fresh: true };
+  if (live.status !== "draft" && live.status !== "confirmed") return { id: live.id, fresh: false };
+  if (live.orderHash?.equals(contentHash)) return { id: live.id, fresh: false };
+  const [target] = await tx.select().from(pushTargets).where(eq(pushTargets.pushId, live.id));
+  if (!target) throw new Error("a push of an order has no target");
+  const [after] = await tx
+    .update(pushes)
+    .set({ ...(await headOf(tx, approved)), ...unconfirmed, orderHash: contentHash })
+    .where(eq(pushes.id, live.id))
+    .returning();
+  await tx.delete(pushQuantities).where(eq(pushQuantities.pushId, live.id));
+  await tx.delete(pushLines).where(eq(pushLines.pushId, live.id));
+  await fill(tx, after ?? live, target.id, approved);
+  return { id: live.id, fresh: true };
+}
+
+/** The push of an order that is not cancelled or superseded; locked. */
+export async function livePushOf(tx: Tx, orderId: string): Promise<PushRow | undefined> {
+  const [live] = await tx
+    .select()
+    .from(pushes)
+    .where(and(eq(pushes.orderId, orderId), notInArray(pushes.status, ["cancelled", "superseded"])))
+    .for("update");
+  return live;
+}
+
+/** Every change takes the confirmation away (P3). */
+export const unconfirmed = {
+  status: "draft",
+  confirmedBy: null,
+  confirmedAt: null,
+  confirmedHash: null,
+  changedAt: sql`now()`,
+  version: sql`version + 1`,
+} as const;
+
+async function begin(tx: Tx, actor: Staff, approved: Approved, authorId: string): Promise<string> {
+  const { order, supplier, contentHash } = approved;
+  const id = uuid();
+  const [push] = await tx
+    .insert(pushes)
+    .values({
+      ...{ id, branchId: order.branchId, authorId, orderId: order.id, orderHash: contentHash },
+      ...{ draftName: draftNameOf(id), notes: order.notes },
+      ...(await headOf(tx, approved)),
+    })
+    .returning();
+  if (!push) throw new Error("a push was not written");
+  const targetId = uuid();
+  await tx.insert(pushTargets).values({
+    ...{ id: targetId, pushId: id, branchId: order.branchId, suffix: suffixOf(0) },
+    ...{ kind: "supplier", supplierId: supplier.id },
+  });
+  await recordMove(tx, push, { move: "generate", from: "draft", to: "draft", actorId: actor.id });
+  await fill(tx, push, targetId, approved);
+  return id;
+}
+
+async function fill(
+  tx: Tx,
+  push: PushRow,
+  targetId: string,
+  { order, supplier, lines }: Approved,
+): Promise<void> {
+  const { id: pushId, branchId } = push;
+  await tx.insert(pushLines).values(
+    lines.map(({ seq, productId, name, spec, unit, expectedOn }) => ({
+      ...{ pushId, branchId, seq, orderLineSeq: seq, productId, name, spec, unit },
+      dueOn: expectedOn ?? push.dueOn,
+    })),
+  );
+  await tx.insert(pushQuantities).values(
+    lines.map(({ seq, quantity, supplierSku, unitPrice, discount }) => ({
+      ...{ pushId, branchId, seq, targetId, quantity, supplierSku, unitPrice, discount },
+    })),
+  );
+  await rememberPush(
+    tx,
+    push,
+    [supplier],
+    [
+      ...[push.draftName, order.number ?? "", supplier.code],
+      ...lines.flatMap(({ name, supplierSku }) => [name, supplierSku]),
+    ],
+  );
+  await announce(tx, { topic: "document", id: pushId });
+  await announce(tx, { topic: "document", id: order.id });
+}
+
+/** When and where to: the order's day, or the supplier's lead time; the branch's address. */
+async function headOf(tx: Tx, { order, lines, zone }: Approved) {
+  const [branch] = await tx
+    .select({ name: branches.name, address: branches.address })
+    .from(branches)
+    .where(eq(branches.id, order.branchId));
+  const days = lines.flatMap(({ expectedOn }) => expectedOn ?? []).sort();
+  const dueOn: Day = order.expectedOn ?? days.at(-1) ?? addDays(dayIn(zone), 7);
+  return {
+    dueOn,
+    shipTo: branch?.address || branch?.name || "",
+    summary: summaryOf(lines),
+  };
+}

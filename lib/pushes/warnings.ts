@@ -1,0 +1,179 @@
+import "server-only";
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import type { Seen } from "@/db/schema/pushes";
+import { fen, type Quantity, showMoney, showQuantity } from "@/lib/core/figures";
+import { addDays, dayIn } from "@/lib/core/time";
+import { offersOf } from "./known";
+import { sumOf, timesUsual } from "./rules";
+import type { WholePush } from "./whole";
+
+/** A warning warns and never blocks; who confirms leaves his name under it (P4). */
+export type Warning = Seen & {
+  /** The same as long as what it says is the same. */
+  key: string;
+  targetId: string | null;
+  seq: number | null;
+};
+
+type Found = { productId: string; name: string; quantity: string; id: string; kind: string };
+type Usual = { productId: string; usual: string | null };
+type Last = { productId: string; supplierId: string; price: string };
+
+/** Everything the read-back points at, in the order of the page. */
+export async function warningsOf(tx: Tx, whole: WholePush): Promise<Warning[]> {
+  const { targets, push } = whole;
+  const productIds = [
+    ...new Set(targets.flatMap(({ pieces }) => pieces.flatMap(({ productId }) => productId ?? []))),
+  ];
+  const supplierIds = targets.flatMap(({ supplierId }) => supplierId ?? []);
+  const today = dayIn(whole.branch.zone);
+  const [open, usual, last, offers, channels] = await Promise.all([
+    openElsewhere(tx, whole, productIds),
+    usualQuantities(tx, push.branchId, push.id, productIds),
+    lastPrices(tx, whole, supplierIds, productIds),
+    offersOf(tx, supplierIds, productIds, today),
+    channelsOf(tx, supplierIds),
+  ]);
+  const found: Warning[] = [];
+  const warn = (
+    code: string,
+    params: Record<string, string | number>,
+    targetId: string | null,
+    seq: number | null,
+  ) =>
+    found.push({ key: JSON.stringify([code, params, targetId, seq]), code, params, targetId, seq });
+
+  if (!process.env.APP_URL && supplierIds.length > 0)
+    warn("pushes.warn-no-address", {}, null, null);
+  const summed = new Map<string, Quantity>();
+  for (const { productId, quantity } of targets.flatMap(({ pieces }) => pieces)) {
+    if (productId) summed.set(productId, sumOf([summed.get(productId) ?? null, quantity]));
+  }
+  for (const target of targets) {
+    if (target.becameOrderId) continue;
+    if (target.supplierId && !channels.has(target.supplierId))
+      warn("pushes.warn-no-channel", { name: target.name }, target.id, null);
+    for (const piece of target.pieces) {
+      const { productId, seq, name, unit, quantity, dueOn, unitPrice } = piece;
+      const at = [target.id, seq] as const;
+      const other = open.find((one) => one.productId === productId);
+      if (other) {
+        const { name: document, quantity: amount } = other;
+        warn("pushes.warn-open", { name, document, quantity: shown(amount), unit }, ...at);
+      }
+      const normal = usual.find((one) => one.productId === productId)?.usual;
+      const total = productId ? (summed.get(productId) ?? quantity) : quantity;
+      const times = normal ? timesUsual(total, thousandths(normal)) : null;
+      if (times !== null && normal) {
+        const params = { name, quantity: showQuantity(total), unit, usual: shown(normal), times };
+        warn("pushes.warn-much", params, ...at);
+      }
+      if (target.supplierId) {
+        const asked = { supplierId: target.supplierId, productId, quantity };
+        const days = offers(asked)?.leadDays || target.supplier?.leadDays;
+        if (days && dueOn < addDays(today, days))
+          warn("pushes.warn-soon", { name, dueOn, days, from: addDays(today, days) }, ...at);
+        const before = last.find(
+          (one) => one.productId === productId && one.supplierId === target.supplierId,
+        );
+        if (before && unitPrice !== null && unitPrice > BigInt(before.price)) {
+          const params = {
+            name,
+            price: showMoney(unitPrice),
+            last: showMoney(fen(BigInt(before.price))),
+          };
+          warn("pushes.warn-dearer", params, ...at);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const thousandths = (text: string) => BigInt(text.split(".")[0] ?? "0") as Quantity;
+const shown = (text: string) => showQuantity(thousandths(text));
+
+// Each of these looks at the newest rows of a product only: what is open or usual is recent, and
+// the page costs the same after ten years.
+const newest = sql.raw("200");
+const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
+
+/** Where a product already is on its way: another submitted push, or an order not yet pushed. */
+const openElsewhere = (tx: Tx, { push }: WholePush, productIds: string[]): Promise<Found[]> =>
+  productIds.length === 0
+    ? Promise.resolve([])
+    : tx.execute<Found>(sql`
+      select distinct on (w.id) w.id as "productId", f.kind, f.document as id, f.name, f.quantity
+      from unnest(${uuids(productIds)}) as w(id)
+      cross join lateral (
+        (select 'push' as kind, p.id as document, p.number as name, p.created_at as at,
+            (select sum(q.quantity) * 1000 from push_quantities q where q.push_id = p.id and q.seq = l.seq)::text as quantity
+          from (select n.push_id, n.seq from push_lines n where n.product_id = w.id
+            order by n.push_id desc limit ${newest}) l
+          join pushes p on p.id = l.push_id
+          where p.status = 'submitted' and p.id <> ${push.id} and p.branch_id = ${push.branchId}
+          order by p.created_at desc limit 1)
+        union all
+        (select 'purchase-order', o.id, coalesce(o.number, o.draft_name), o.created_at, (l.quantity * 1000)::text
+          from (select n.order_id, n.quantity from purchase_order_lines n where n.product_id = w.id
+            order by n.order_id desc limit ${newest}) l
+          join purchase_orders o on o.id = l.order_id
+          where o.status in ('submitted', 'approved') and o.push_status in ('none', 'draft')
+            and o.id is distinct from ${push.orderId} and o.branch_id = ${push.branchId}
+          order by o.created_at desc limit 1)
+      ) f
+      order by w.id, f.at desc`);
+
+/** The average of a line in three months, once there were two to be usual. */
+const usualQuantities = (
+  tx: Tx,
+  branchId: string,
+  pushId: string,
+  productIds: string[],
+): Promise<Usual[]> =>
+  productIds.length === 0
+    ? Promise.resolve([])
+    : tx.execute<Usual>(sql`
+      select w.id as "productId", f.usual
+      from unnest(${uuids(productIds)}) as w(id)
+      cross join lateral (
+        select case when count(*) >= 2 then round(avg(s.quantity) * 1000)::text end as usual
+        from (select n.push_id, n.seq from push_lines n where n.product_id = w.id
+          order by n.push_id desc limit ${newest}) l
+        join pushes p on p.id = l.push_id and p.status in ('submitted', 'closed')
+          and p.branch_id = ${branchId} and p.id <> ${pushId} and p.created_at > now() - interval '3 months'
+        cross join lateral (
+          select sum(q.quantity) as quantity from push_quantities q where q.push_id = p.id and q.seq = l.seq) s
+      ) f`);
+
+/** What the same supplier last asked for it, in an approved order. */
+const lastPrices = (
+  tx: Tx,
+  { push }: WholePush,
+  supplierIds: string[],
+  productIds: string[],
+): Promise<Last[]> =>
+  productIds.length === 0 || supplierIds.length === 0
+    ? Promise.resolve([])
+    : tx.execute<Last>(sql`
+      select w.id as "productId", s.id as "supplierId", f.price
+      from unnest(${uuids(productIds)}) as w(id)
+      cross join unnest(${uuids(supplierIds)}) as s(id)
+      cross join lateral (
+        select l.unit_price::text as price
+        from (select n.order_id, n.unit_price from purchase_order_lines n where n.product_id = w.id
+          order by n.order_id desc limit ${newest}) l
+        join purchase_orders o on o.id = l.order_id
+        where o.status = 'approved' and o.supplier_id = s.id and o.id is distinct from ${push.orderId}
+          and l.unit_price is not null
+        order by o.approved_at desc limit 1
+      ) f`);
+
+async function channelsOf(tx: Tx, supplierIds: string[]): Promise<Set<string>> {
+  if (supplierIds.length === 0) return new Set();
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct supplier_id as id from supplier_channels
+    where active and supplier_id = any (${uuids(supplierIds)})`);
+  return new Set(rows.map(({ id }) => id));
+}

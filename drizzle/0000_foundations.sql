@@ -18,5 +18,5 @@ grant usage on schema boss to app_rw, app_worker, app_backup;
 -- the trigram index finds one and two Chinese characters as fast as ten.
 create function sec.spaced(words text) returns text
   language sql immutable strict parallel safe set search_path = ''
-return ' ' || regexp_replace(
-  regexp_replace(lower(words), '([⺀-鿿豈-﫿𠀀-𲎯])', ' \1 ', 'g'), '\s+', ' ', 'g') || ' ';
+return regexp_replace(
+  ' ' || regexp_replace(lower(words), '([⺀-鿿豈-﫿𠀀-𲎯])', ' \1 ', 'g') || ' ', '\s+', ' ', 'g');

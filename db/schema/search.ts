@@ -25,6 +25,8 @@ export const searchEntries = pgTable(
   },
   (t) => [
     index("search_entries_found").using("gin", sql`${t.found} gin_trgm_ops`),
-    index("search_entries_at").on(t.document, t.at.desc(), t.id.desc()),
+    // Read backwards for "newest first", by chain and by branch.
+    index("search_entries_at").on(t.document, t.at, t.id),
+    index("search_entries_branch").on(t.document, t.branchId, t.at, t.id),
   ],
 );

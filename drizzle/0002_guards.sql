@@ -585,6 +585,7 @@ begin
     raise exception 'nobody grants a role to himself' using errcode = '42501', constraint = 'no_role_for_oneself';
   end if;
   if tg_op = 'DELETE' and old.role in ('owner', 'admin') then
+    perform pg_advisory_xact_lock(7, 2);
     perform from public.people p where p.id in (select a.person_id from public.assignments a where a.role = old.role) for update;
     if not exists (select from public.assignments a join public.people p on p.id = a.person_id
         where a.role = old.role and a.id <> old.id and p.active) then
@@ -601,6 +602,8 @@ create function sec.guard_person() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
   if not (old.active and not new.active) then return new; end if;
+  -- Two who disable each other: the second sees what the first has done.
+  perform pg_advisory_xact_lock(7, 2);
   if exists (
       select from public.assignments a where a.person_id = old.id and a.role in ('owner', 'admin')
         and not exists (select from public.assignments o join public.people p on p.id = o.person_id

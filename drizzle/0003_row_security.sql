@@ -232,6 +232,8 @@ grant update (password_hash, changed_at) on credentials to app_rw;
 --> statement-breakpoint
 grant update (revoked_at) on sessions to app_rw;
 --> statement-breakpoint
+grant update (used_at) on password_links to app_rw;
+--> statement-breakpoint
 grant update (read_at) on inbox_items to app_rw;
 --> statement-breakpoint
 grant update (name, query, shared) on saved_views to app_rw;

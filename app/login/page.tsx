@@ -4,7 +4,7 @@ import { refusedOf } from "@/components/sign-in/enter";
 import { FrontDoor } from "@/components/sign-in/front-door";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { currentStaff } from "@/lib/core/session";
-import { csrfToken, getCompanyAtTheDoor, listDemoAccounts } from "@/lib/people/front-door";
+import { csrfToken, getCompanyAtTheDoor, listDemoAccounts } from "@/lib/people/door/queries";
 
 const demoPassword = "aperture-demo";
 

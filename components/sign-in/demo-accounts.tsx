@@ -26,7 +26,7 @@ export function DemoAccounts({
             }}
             className="flex h-[37px] items-center gap-2 hover:text-accent-foreground phone:h-12"
           >
-            <b className="w-12 shrink-0 truncate font-medium">{role}</b>
+            <b className="w-17 shrink-0 truncate font-medium">{role}</b>
             <span className="truncate">{name}</span>
             <span className="ml-auto truncate text-muted-foreground text-xs">{place}</span>
           </a>

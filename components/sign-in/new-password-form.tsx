@@ -7,7 +7,7 @@ import { Note } from "@/components/shared/note";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import type { Failure } from "@/lib/core/result";
-import { usePasswordLink as setByLink } from "@/lib/people/actions";
+import { usePasswordLink as setByLink } from "@/lib/people/door/actions";
 import { enter } from "./enter";
 import { PasswordInput } from "./password-input";
 
@@ -58,7 +58,8 @@ export function NewPasswordForm({ token }: { token: string }) {
         type="submit"
         variant="primary"
         pending={pending && t("signing-in")}
-        className="h-10 w-full text-base phone:h-13"
+        size="form"
+        className="w-full"
       >
         {t("reset-save")}
       </Button>

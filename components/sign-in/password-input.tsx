@@ -13,7 +13,7 @@ export function PasswordInput({
   const [open, setOpen] = useState(false);
   return (
     <span className="relative block">
-      <Input {...rest} type={open ? "text" : "password"} maxLength={200} className="h-10 pr-11" />
+      <Input {...rest} type={open ? "text" : "password"} maxLength={200} className="pr-11" />
       <button
         type="button"
         aria-label={open ? hide : show}

@@ -10,8 +10,8 @@ import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { Failure } from "@/lib/core/result";
-import { setUpCompany } from "@/lib/people/actions";
-import { type SetUpForm as Form, setUpInput } from "@/lib/people/schema";
+import { setUpCompany } from "@/lib/people/door/actions";
+import { type SetUpForm as Form, setUpInput } from "@/lib/people/door/schema";
 import { enter } from "./enter";
 import { PasswordInput } from "./password-input";
 import { showFields } from "./show-fields";
@@ -108,7 +108,8 @@ export function SetUpForm() {
         type="submit"
         variant="primary"
         pending={isSubmitting && t("set-up-starting")}
-        className="h-10 w-full text-base phone:h-13"
+        size="form"
+        className="w-full"
       >
         {t("set-up-start")}
       </Button>

@@ -79,7 +79,6 @@ export function SignInForm({
             autoCapitalize="none"
             spellCheck={false}
             autoFocus={!account}
-            className="h-10"
           />
         </div>
         <div>
@@ -113,7 +112,8 @@ export function SignInForm({
           variant="primary"
           disabled={left > 0}
           pending={pending && words.pending}
-          className="h-10 w-full text-base phone:h-13"
+          size="form"
+          className="w-full"
         >
           {left > 0 ? words.waitButton.replace("{seconds}", String(left)) : words.submit}
         </Button>

@@ -1,85 +1,213 @@
 "use server";
 
-import { sql } from "drizzle-orm";
+import { randomBytes } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
-import { defaultRules } from "@/lib/approvals/defaults";
+import { passwordLinks, people, sessions } from "@/db/schema/people";
 import { action } from "@/lib/core/action";
-import { hashPassword } from "@/lib/core/passwords";
+import { zoneOf } from "@/lib/core/branch";
+import { must, mustReach } from "@/lib/core/guard";
 import { initialsOf } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { hashOf, sessionCookie } from "@/lib/core/session";
-import { slowDown } from "@/lib/core/sign-in";
-import { currentLocale } from "@/lib/i18n";
-import { getPasswordLink } from "./front-door";
-import { isAccountItself } from "./password-rules";
-import { setUpInput, usePasswordLinkInput } from "./schema";
-import { rememberPerson } from "./writes";
+import { dayIn } from "@/lib/core/time";
+import { sameVersion } from "@/lib/core/version";
+import { notify } from "@/lib/inbox/writes";
+import { grant, write } from "./access";
+import { seatsOf } from "./queries";
+import {
+  createPersonInput,
+  disablePersonInput,
+  editPersonInput,
+  personInput,
+  sessionInput,
+} from "./schema";
+import {
+  giveRole,
+  lockManaged,
+  lockPerson,
+  mustBeIn,
+  mustNotBeLast,
+  rememberPerson,
+  sealedColumns,
+} from "./writes";
 
-/**
- * The first run: whoever sees the terminal's code makes the company, its first branch and himself.
- * The code is used up in the same transaction, so it works once.
- */
-export const setUpCompany = action({
-  may: "anyone",
-  input: setUpInput,
-  prepare: async (input) => {
-    await slowDown("set-up", 5);
-    return { ...input, password: await hashPassword(input.password) };
-  },
-  run: async ({ tx, input, trace }) => {
-    const { code, company, branch, branchCode, name, account, password } = input;
-    const [branchId, personId] = [uuid(), uuid()];
-    const initials = initialsOf(name);
-    const [made] = await tx.execute<{ done: boolean }>(sql`select sec.set_up(
-      ${hashOf(code)}, ${company}, ${branchId}, ${branchCode}, ${branch},
-      ${personId}, ${account}, ${name}, ${initials}, ${await currentLocale()}, ${password},
-      array[${uuid()}, ${uuid()}]::uuid[], ${firstRules()}::jsonb) as done`);
-    if (!made?.done) throw new Refusal("people.set-up-code-wrong", {}, wrongCode);
-    await rememberPerson(tx, { id: personId, branchId, name, account, initials });
-    const after = { company, branch, branchCode, name, account, roles: ["owner", "admin"] };
-    await trace({ act: "people:set-up", document: "person", id: personId, branchId, after });
-    return { account };
+export const createPerson = action({
+  may: write,
+  input: createPersonInput,
+  prepare: async (input) => ({
+    ...input,
+    sealed: await sealedColumns(input.id, input.phone, false),
+  }),
+  run: async ({ tx, actor, input, trace }) => {
+    const { id, account, name, branchId, departmentId, workPhone, email, seats, sealed } = input;
+    mustReach(actor, write, { branchId, departmentId });
+    await mustBeIn(tx, branchId, departmentId);
+    const [taken] = await tx
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(sql`lower(${people.account})`, account.toLowerCase()));
+    if (taken && taken.id !== id)
+      throw new Refusal("core.invalid", {}, { fields: { account: ["people.account-taken"] } });
+    const after = { account, name, branchId, departmentId, workPhone, email };
+    await tx.insert(people).values({ id, ...after, initials: initialsOf(name), ...sealed });
+    await rememberPerson(tx, { id, branchId, name, account });
+    await trace({ act: "people:create", document: "person", id, branchId, after });
+    if (seats.length > 0) must(actor, grant);
+    for (const seat of seats) await giveRole(tx, actor, { id, branchId }, seat, trace);
+    return { id };
   },
 });
 
-/** A company starts with rules of approval, so that no order can be without them. */
-const firstRules = () =>
-  JSON.stringify(
-    defaultRules.map(({ position, name, amountFrom, steps, fallback }) => ({
-      id: uuid(),
-      position,
-      name,
-      amount_from: amountFrom.toString(),
-      steps,
-      fallback,
-    })),
-  );
-
-const wrongCode = { fields: { code: ["people.set-up-code-wrong"] } };
-
-/** The person behind a one-use link sets a password; every session of his ends. */
-export const usePasswordLink = action({
-  may: "anyone",
-  input: usePasswordLinkInput,
-  prepare: async ({ token, password }) => {
-    const link = await getPasswordLink(token);
-    if (!link) throw new Refusal("people.reset-over");
-    if (isAccountItself(password, link.account))
-      throw new Refusal(
-        "core.invalid",
-        {},
-        { fields: { password: ["people.password-is-account"] } },
-      );
-    return { token, password: await hashPassword(password) };
+export const editPerson = action({
+  may: write,
+  input: editPersonInput,
+  prepare: async (input) => ({
+    ...input,
+    sealed: await sealedColumns(input.id, input.phone, input.dropPhone),
+  }),
+  run: async ({ tx, actor, input, trace }) => {
+    const { id, name, branchId, departmentId, workPhone, email, sealed } = input;
+    const before = await lockPerson(tx, actor, id);
+    mustReach(actor, write, { branchId, departmentId, ownerId: id });
+    sameVersion(before, input.version, () => ({
+      version: before.version,
+      name: before.name,
+      branchId: before.branchId,
+      departmentId: before.departmentId ?? "",
+      workPhone: before.workPhone,
+      email: before.email,
+    }));
+    await mustBeIn(tx, branchId, departmentId);
+    const after = { name, branchId, departmentId, workPhone, email, ...sealed };
+    await tx
+      .update(people)
+      .set({ ...after, initials: initialsOf(name), version: before.version + 1 })
+      .where(eq(people.id, id));
+    await rememberPerson(tx, { id, branchId, name, account: before.account });
+    const was = Object.fromEntries(
+      Object.keys(after).map((key) => [key, before[key as keyof typeof before]]),
+    );
+    await trace({ act: "people:edit", document: "person", id, branchId, before: was, after });
+    return { id };
   },
-  run: async ({ tx, input, trace }) => {
-    const [used] = await tx.execute<{ id: string | null; account: string }>(sql`
-      select * from sec.use_password_link(${hashOf(input.token)}, ${input.password})`);
-    if (!used?.id) throw new Refusal("people.reset-over");
-    await trace({ act: "people:use-password-link", document: "person", id: used.id });
-    return { account: used.account };
+});
+
+/** 离职: the account closes, every session ends with it (T-05), and it can be opened again. */
+export const disablePerson = action({
+  may: write,
+  input: disablePersonInput,
+  run: async ({ tx, actor, input: { id, leftOn }, trace }) => {
+    if (id === actor.id) throw new Refusal("people.not-oneself");
+    const person = await lockManaged(tx, actor, id);
+    if (!person.active) throw new Refusal("people.has-left");
+    if (leftOn > dayIn(zoneOf(actor)))
+      throw new Refusal("core.invalid", {}, { fields: { leftOn: ["people.left-later"] } });
+    for (const { role } of await seatsOf(tx, [id])) await mustNotBeLast(tx, id, role);
+    const after = { active: false, leftOn };
+    await tx
+      .update(people)
+      .set({ ...after, version: person.version + 1 })
+      .where(eq(people.id, id));
+    const before = { active: person.active, leftOn: person.leftOn };
+    await trace({
+      act: "people:disable",
+      document: "person",
+      id,
+      ...places(person),
+      before,
+      after,
+    });
+    return { id };
+  },
+});
+
+export const enablePerson = action({
+  may: write,
+  input: personInput,
+  run: async ({ tx, actor, input: { id }, trace }) => {
+    const person = await lockManaged(tx, actor, id);
+    if (person.active) throw new Refusal("core.cannot-move");
+    const after = { active: true, leftOn: null };
+    await tx
+      .update(people)
+      .set({ ...after, version: person.version + 1 })
+      .where(eq(people.id, id));
+    const before = { active: person.active, leftOn: person.leftOn };
+    await trace({ act: "people:enable", document: "person", id, ...places(person), before, after });
+    return { id };
+  },
+});
+
+/**
+ * A one-use link with which the person sets a password, good for a day; earlier ones end. Call it
+ * without an idempotency key: its answer, the token, is kept nowhere.
+ */
+export const makePasswordLink = action({
+  may: write,
+  input: personInput,
+  run: async ({ tx, actor, input: { id }, trace }) => {
+    const person = await lockManaged(tx, actor, id);
+    if (!person.active) throw new Refusal("people.has-left");
+    await tx
+      .update(passwordLinks)
+      .set({ usedAt: sql`now()` })
+      .where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)));
+    const token = randomBytes(32).toString("base64url");
+    await tx.insert(passwordLinks).values({
+      id: uuid(),
+      tokenHash: hashOf(token),
+      personId: id,
+      madeBy: actor.id,
+      expiresAt: sql`now() + interval '24 hours'`,
+    });
+    await trace({ act: "people:make-password-link", document: "person", id, ...places(person) });
+    if (id !== actor.id)
+      await notify(tx, {
+        people: [id],
+        message: "people.got-password-link",
+        params: { by: actor.name },
+        meaning: "waiting",
+        document: "own-account",
+        documentId: id,
+      });
+    return { token };
+  },
+});
+
+export const endSession = action({
+  may: write,
+  input: sessionInput,
+  run: async ({ tx, actor, input, trace }) => {
+    const [session] = await tx
+      .select({ personId: sessions.personId })
+      .from(sessions)
+      .where(eq(sessions.id, input.id));
+    if (!session) throw new Refusal("core.gone");
+    const person = await lockManaged(tx, actor, session.personId);
+    await tx
+      .update(sessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(sessions.id, input.id), isNull(sessions.revokedAt)));
+    const { id } = person;
+    await trace({ act: "people:end-session", document: "person", id, ...places(person) });
+    return { id };
+  },
+});
+
+export const endSessions = action({
+  may: write,
+  input: personInput,
+  run: async ({ tx, actor, input: { id }, trace }) => {
+    const person = await lockManaged(tx, actor, id);
+    await tx
+      .update(sessions)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(sessions.personId, id), isNull(sessions.revokedAt)));
+    await trace({ act: "people:end-sessions", document: "person", id, ...places(person) });
+    return { id };
   },
 });
 
@@ -89,8 +217,9 @@ export const signOut = action({
   input: z.strictObject({}),
   run: async ({ tx, actor, trace }) => {
     await tx.execute(sql`select sec.end_session(decode(${actor.sessionHash}, 'hex'))`);
-    const { id, branchId } = actor;
-    await trace({ act: "people:sign-out", document: "person", id, branchId });
+    await trace({ act: "people:sign-out", document: "person", id: actor.id, ...places(actor) });
     (await cookies()).delete(sessionCookie);
   },
 });
+
+const places = ({ branchId }: { branchId: string }) => ({ branchId });

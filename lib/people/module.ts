@@ -4,8 +4,18 @@ import { words } from "./words";
 
 export const people: Module = {
   name: "people",
-  menu: { desk: "admin", href: "/admin/people", icon: "users", may: read },
-  documents: { person: (id) => `/admin/people/${id}` },
+  menu: {
+    desk: "admin",
+    href: "/admin/people",
+    icon: "users",
+    may: read,
+    synonyms: ["员工", "账号", "用户", "重置密码", "离职"],
+  },
+  creates: [{ href: "/admin/people/new", icon: "user-plus", may: write, word: "people.new" }],
+  documents: {
+    person: (id) => `/admin/people/${id}`,
+    "own-account": () => "/me",
+  },
   permissions: [read, write, grant],
   words,
 };

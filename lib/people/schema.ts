@@ -1,51 +1,57 @@
 import { z } from "zod";
-import { nameInput } from "@/lib/core/text";
-import { isAccountItself, passwordInput } from "./password-rules";
+import { roles } from "@/lib/core/actor";
+import { emailInput, lineInput, nameInput, phoneInput } from "@/lib/core/text";
+import { dayInput } from "@/lib/core/time";
+import { accountInput } from "./door/schema";
 
-/** What one types to sign in: letters of any script, digits, and . _ - between them. */
-export const accountInput = z
-  .string()
-  .transform((text) => text.normalize("NFKC").trim())
-  .pipe(
-    z
-      .string()
-      .min(2, "people.account-wrong")
-      .max(40, "core.too-long")
-      .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, "people.account-wrong"),
-  );
+const uuid = z.uuid();
 
-export const branchCodeInput = z
-  .string()
-  .transform((text) => text.normalize("NFKC").trim().toUpperCase())
-  .pipe(z.string().regex(/^[A-Z0-9]{2,4}$/, "people.branch-code-wrong"));
+/** A role in one branch, or in all of them. */
+const seatInput = z.strictObject({
+  role: z.enum(roles, "people.role-missing"),
+  branchId: uuid.nullable(),
+});
+export type Seat = z.output<typeof seatInput>;
 
-/** The set-up code without the hyphens it is shown with; letters as people read them aloud. */
-const codeInput = z
-  .string()
-  .transform((text) =>
-    text
-      .normalize("NFKC")
-      .toUpperCase()
-      .replace(/[^A-Z0-9]/g, ""),
-  )
-  .pipe(z.string().length(12, "people.set-up-code-wrong"));
+const contact = {
+  workPhone: phoneInput,
+  email: emailInput,
+  /** Left empty it stays as it is: what is sealed is not sent to the form. */
+  phone: phoneInput,
+  dropPhone: z.boolean(),
+};
 
-export const setUpInput = z
-  .strictObject({
-    code: codeInput,
-    company: nameInput(60),
-    branch: nameInput(40),
-    branchCode: branchCodeInput,
-    name: nameInput(40),
-    account: accountInput,
-    password: passwordInput,
-  })
-  .refine(({ password, account }) => !isAccountItself(password, account), {
-    path: ["password"],
-    message: "people.password-is-account",
-  });
-export type SetUpForm = z.input<typeof setUpInput>;
+const facts = {
+  name: nameInput(40),
+  branchId: z.uuid("core.required"),
+  departmentId: z
+    .union([uuid, z.literal("")])
+    .transform((id) => id || null)
+    .nullable(),
+  ...contact,
+};
 
-/** The token is made by the system and stands in the address; it is 32 bytes in base64url. */
-export const tokenInput = z.string().regex(/^[\w-]{43}$/);
-export const usePasswordLinkInput = z.strictObject({ token: tokenInput, password: passwordInput });
+export const createPersonInput = z.strictObject({
+  id: uuid,
+  account: accountInput,
+  ...facts,
+  seats: z.array(seatInput).max(20),
+});
+export type CreatePersonForm = z.input<typeof createPersonInput>;
+
+export const editPersonInput = z.strictObject({ id: uuid, version: z.int(), ...facts });
+export type EditPersonForm = z.input<typeof editPersonInput>;
+
+export const personInput = z.strictObject({ id: uuid });
+export const disablePersonInput = z.strictObject({ id: uuid, leftOn: dayInput });
+export const sessionInput = z.strictObject({ id: uuid });
+
+export const giveRoleInput = z.strictObject({ personId: uuid, ...seatInput.shape });
+export const takeRoleInput = z.strictObject({ id: uuid, reason: lineInput(200).optional() });
+
+export const saveOwnInput = z.strictObject({
+  version: z.int(),
+  ...contact,
+  locale: z.enum(["zh-CN", "en"]),
+});
+export type OwnForm = z.input<typeof saveOwnInput>;

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { signIn } from "@/lib/core/sign-in";
-import { setUpCompany } from "@/lib/people/actions";
-import { getCompanyAtTheDoor } from "@/lib/people/front-door";
+import { setUpCompany } from "@/lib/people/door/actions";
+import { getCompanyAtTheDoor } from "@/lib/people/door/queries";
 import { admin } from "../support/admin";
 import { browser } from "../support/next-headers";
 

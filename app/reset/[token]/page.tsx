@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/shared/words";
 import { FrontDoor } from "@/components/sign-in/front-door";
 import { NewPasswordForm } from "@/components/sign-in/new-password-form";
-import { getCompanyAtTheDoor, getPasswordLink } from "@/lib/people/front-door";
+import { getCompanyAtTheDoor, getPasswordLink } from "@/lib/people/door/queries";
 
 export async function generateMetadata() {
   const t = await getTranslations("people");

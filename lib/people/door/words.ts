@@ -1,7 +1,7 @@
 import type { Words } from "@/lib/core/words";
 
 /** What is said before anybody is signed in. */
-export const signInWords = {
+export const doorWords = {
   "people.sign-in": { "zh-CN": "登录", en: "Sign in" },
   "people.signing-in": { "zh-CN": "登录中…", en: "Signing in…" },
   "people.account": { "zh-CN": "账号", en: "Account" },

@@ -3,6 +3,20 @@
  * Chinese where the terminal's language is Chinese, otherwise English.
  */
 const words = {
+  "seed.count": {
+    "zh-CN": "--orders {value} 不是一个从 0 到 5,000,000 的整数。",
+    en: "--orders {value} is not a whole number from 0 to 5,000,000.",
+  },
+  "seed.taken": {
+    "zh-CN": "这个数据目录里已经有一家公司。请用 DATA_DIR 指定一个空的目录。",
+    en: "This data directory already holds a company. Name an empty one with DATA_DIR.",
+  },
+  "seed.orders": { "zh-CN": "写入 {count} 张采购单", en: "Writing {count} purchase orders" },
+  "seed.progress": {
+    "zh-CN": "{done} 张 · {share}% · 还需约 {seconds} 秒",
+    en: "{done} · {share}% · about {seconds} s left",
+  },
+  "seed.settle": { "zh-CN": "整理数据库", en: "Settling the database" },
   packages: { "zh-CN": "依赖包", en: "Packages" },
   "packages.current": { "zh-CN": "已是最新", en: "up to date" },
   "packages.installed": { "zh-CN": "已安装", en: "installed" },

@@ -6,9 +6,14 @@ export type { Day };
 /** The one reading of the clock, so that tests can move it. Moments that are stored come from the database. */
 export const now = (): Date => new Date();
 
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day on which a moment falls in a zone such as "Asia/Shanghai". */
 export function dayIn(zone: string, at: Date = now()): Day {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(at) as Day;
+  const calendar =
+    calendars.get(zone) ?? new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" });
+  calendars.set(zone, calendar);
+  return calendar.format(at) as Day;
 }
 
 /** The day so many days later; negative is earlier. */

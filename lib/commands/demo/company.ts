@@ -1,11 +1,14 @@
 import type { departmentKind } from "../../../db/schema/branches.ts";
-import { insert, type Stage } from "./stage.ts";
+import { insert, type Stage, studio } from "./stage.ts";
 
 export type BranchCode = "XM01" | "XM02";
 type DepartmentKind = (typeof departmentKind)[number];
 export type Branch = {
   id: string;
   code: BranchCode;
+  name: string;
+  address: string;
+  phone: string;
   departments: Map<DepartmentKind, string>;
 };
 
@@ -39,7 +42,7 @@ export const departmentNames: Record<DepartmentKind, string> = {
 };
 
 export async function makeCompany({ sql, random, opened }: Stage): Promise<Branch[]> {
-  await insert(sql, "company", [{ name: "拾光影像", demo: true }]);
+  await insert(sql, "company", [{ name: studio, demo: true }]);
   const branches = places.map((place) => ({ ...place, id: random.idOn(opened) }));
   await insert(sql, "branches", branches);
   const kinds = Object.keys(departmentNames) as DepartmentKind[];
@@ -55,9 +58,9 @@ export async function makeCompany({ sql, random, opened }: Stage): Promise<Branc
       })),
   );
   await insert(sql, "departments", departments);
-  return branches.map(({ id, code }) => ({
+  return branches.map(({ id, ...place }) => ({
     id,
-    code,
+    ...place,
     departments: new Map(
       departments
         .filter(({ branch_id }) => branch_id === id)

@@ -28,17 +28,21 @@ export function randomFrom(seed: number) {
     return chosen;
   }
 
-  /** A UUIDv7 of a moment of that day, so that the demo's rows sort by age as real ones do. */
-  function idOn(day: Day): string {
-    const moment = Date.parse(`${day}T00:00:00Z`) + between(0, 36_000_000);
+  /** A UUIDv7 of that moment, so that the demo's rows sort by age as real ones do. */
+  function idAt(at: Date): string {
+    const time = at.getTime().toString(16).padStart(12, "0");
     const hex = (digits: number) =>
-      Array.from({ length: digits }, () => between(0, 15).toString(16)).join("");
-    const time = moment.toString(16).padStart(12, "0");
+      Math.floor(next() * 16 ** digits)
+        .toString(16)
+        .padStart(digits, "0");
     const variant = between(8, 11).toString(16);
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`;
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
   }
 
-  return { next, between, chance, pick, sample, idOn };
+  const idOn = (day: Day) =>
+    idAt(new Date(Date.parse(`${day}T00:00:00Z`) + between(0, 36_000_000)));
+
+  return { next, between, chance, pick, sample, idAt, idOn };
 }
 
 export type Random = ReturnType<typeof randomFrom>;

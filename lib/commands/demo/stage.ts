@@ -6,6 +6,7 @@ import { monthsBefore, type Random, randomFrom } from "./random.ts";
 
 /** The password of every demo login. A company that was set up for real has no such account. */
 export const demoPassword = "aperture-demo";
+export const studio = "拾光影像";
 export const demoSeed = 20_261_123;
 
 /** What every part of the demo needs: where to write, by which dice, around which day. */
@@ -13,19 +14,23 @@ export type Stage = {
   sql: TransactionSql;
   random: Random;
   today: Day;
+  /** The clock at the load, in milliseconds: nothing in the demo happened later. */
+  now: number;
   /** 18 months ago: the shop's first day in this system. */
   opened: Day;
   seal: (kind: KeyClass, place: Place, text: string) => Buffer;
 };
 
 export async function setStage(owner: Sql, kek: Buffer): Promise<Omit<Stage, "sql">> {
-  const today = dayIn("Asia/Shanghai");
+  const now = Date.now();
+  const today = dayIn("Asia/Shanghai", new Date(now));
   const keys = new Map<KeyClass, { id: number; key: Buffer }>();
   for (const { id, class: kind, wrapped } of await storedKeys(owner))
     keys.set(kind, { id, key: unwrapKey(kek, id, kind, wrapped) });
   return {
     random: randomFrom(demoSeed),
     today,
+    now,
     opened: monthsBefore(today, 18),
     seal(kind, place, text) {
       const active = keys.get(kind);

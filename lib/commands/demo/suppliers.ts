@@ -6,6 +6,7 @@ import { type ListedSupplier, supplierList } from "./supplier-list.ts";
 export type Supplier = ListedSupplier & {
   id: string;
   code: string;
+  showsPrices: boolean;
   contactIds: string[];
   channelIds: string[];
 };
@@ -26,6 +27,7 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
     ...one,
     id: random.idOn(opened),
     code: `G${String(place + 1).padStart(3, "0")}`,
+    showsPrices: !withoutPrices.has(one.host),
     contactIds: one.contacts.map(() => random.idOn(opened)),
     channelIds: withoutMail.has(one.host) ? [] : [random.idOn(opened)],
   }));
@@ -33,7 +35,7 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
     sql,
     "suppliers",
     suppliers.map(
-      ({ id, code, name, host, kind, status, settlement, terms, address, leadDays }) => {
+      ({ id, code, name, kind, status, settlement, terms, address, leadDays, ...more }) => {
         const account = `6228480${String(random.between(0, 999_999_999_999)).padStart(12, "0")}`;
         return {
           id,
@@ -47,8 +49,8 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
           payment_terms: terms,
           address,
           lead_days: leadDays,
-          auto_push: pushedAtOnce.has(host),
-          shows_prices: !withoutPrices.has(host),
+          auto_push: pushedAtOnce.has(more.host),
+          shows_prices: more.showsPrices,
           bank_account_sealed: seal(
             "credential",
             { table: "suppliers", column: "bank_account_sealed", id },

@@ -7,6 +7,8 @@ import type { Staff } from "@/lib/core/actor";
 import { step } from "@/lib/core/machine";
 import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
+import { mintLinks } from "@/lib/pushes/links";
+import { autoPush, cancelForOrder, reviseForOrder } from "@/lib/pushes/writes";
 import { approve, isAuthor, mayCancel, write } from "./access";
 import type { StoredOrder } from "./content";
 import { sourceOf } from "./copying";
@@ -90,12 +92,16 @@ export const withdrawOrder = action({
 export const approveOrder = action({
   may: approve,
   input: approveInput,
-  run: async ({ tx, actor, input: { id, seen, note }, trace }) => {
+  prepare: async (input) => ({ ...input, links: await mintLinks(1) }),
+  run: async ({ tx, actor, input: { id, seen, note, links }, trace }) => {
     const locked = await lockOrder(tx, actor, approve, id);
     const given = { decision: "approve" as const, reason: note, seen: Buffer.from(seen, "hex") };
     const { after } = await decideOrder(tx, actor, locked, given);
     const before = locked.order;
     await trace({ act: "purchase-orders.approve", ...named(after), before, after, reason: note });
+    if (after.status === "approved" && locked.supplier.autoPush) {
+      await autoPush(tx, actor, { orderId: id, may: approve, links, trace });
+    }
     return { status: after.status, number: after.number };
   },
 });
@@ -121,7 +127,8 @@ export const rejectOrder = action({
 export const reviseOrder = action({
   may: write,
   input: reviseInput,
-  run: async ({ tx, actor, input: { id, version, reason, ...content }, trace }) => {
+  prepare: async (input) => ({ ...input, links: await mintLinks(1) }),
+  run: async ({ tx, actor, input: { id, version, reason, links, ...content }, trace }) => {
     const locked = await lockOrder(tx, actor, write, id);
     const before = locked.order;
     const lines = await linesOf(tx, id);
@@ -131,7 +138,11 @@ export const reviseOrder = action({
       throw new Refusal(code, {}, { fields: { supplierId: [code] } });
     }
     const after = await revise(tx, actor, locked, content, reason);
+    await reviseForOrder(tx, actor, id, reason);
     await trace({ act: "purchase-orders.revise", ...named(after), before, after, reason });
+    if (after.status === "approved" && locked.supplier.autoPush) {
+      await autoPush(tx, actor, { orderId: id, may: write, links, trace });
+    }
     return { id, status: after.status };
   },
 });
@@ -148,6 +159,7 @@ export const cancelOrder = action({
     const after = await moveTo(tx, before, { status, cancelledAt: sql`now()` });
     const move = { move: "cancel" as const, from: before.status, to: status, reason };
     await writeMove(tx, actor, before, move);
+    await cancelForOrder(tx, actor, id, reason);
     await trace({ act: "purchase-orders.cancel", ...named(after), before, after, reason });
     return { status };
   },

@@ -1,6 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import type { purchaseOrderLines, purchaseOrders } from "@/db/schema/purchase-orders";
+import { contentHash } from "@/lib/core/canonical";
 
 export type StoredOrder = typeof purchaseOrders.$inferSelect;
 export type StoredLine = typeof purchaseOrderLines.$inferSelect;
@@ -58,14 +58,5 @@ export function contentOf(order: OrderPart, lines: readonly LinePart[]): Content
   };
 }
 
-/** sha256 of the canonical content. The same from memory, from the tables and from a revision's jsonb. */
-export const hashOf = (content: Content): Buffer =>
-  createHash("sha256").update(canonical(content)).digest();
-
-/** JSON with its keys in order: jsonb forgets in which they were written. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(",")}}`;
-}
+/** What is approved is named by this; see canonical.ts. */
+export const hashOf = (content: Content): Buffer => contentHash(content);

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { decide } from "@/lib/approvals/writes";
+import { decide } from "@/lib/approvals/decision";
 import type { Staff } from "@/lib/core/actor";
 import { step } from "@/lib/core/machine";
 import { nextNumber } from "@/lib/core/numbers";

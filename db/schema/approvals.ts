@@ -89,7 +89,7 @@ export const approvalRequests = pgTable(
     unique("approval_requests_author").on(t.id, t.authorId),
     uniqueIndex("approval_requests_round").on(t.documentId, t.revision),
     uniqueIndex("approval_requests_one_open").on(t.documentId).where(sql`${t.status} = 'open'`),
-    index("approval_requests_mine").on(t.authorId, t.createdAt.desc(), t.id.desc()),
+    index("approval_requests_mine").on(t.authorId, t.createdAt, t.id),
   ],
 );
 
@@ -150,7 +150,7 @@ export const approvalDecisions = pgTable(
       foreignColumns: [approvalRequests.id, approvalRequests.authorId],
     }),
     unique("approval_decisions_once").on(t.requestId, t.approverId),
-    index("approval_decisions_mine").on(t.approverId, t.at.desc(), t.id.desc()),
+    index("approval_decisions_mine").on(t.approverId, t.at, t.id),
     check("author_never_approves", sql`${t.approverId} <> ${t.authorId}`),
     check("nobody_lends_to_the_author", sql`${t.onBehalfOf} is distinct from ${t.authorId}`),
     check("rejection_says_why", sql`${t.decision} = 'approve' or ${t.reason} <> ''`),

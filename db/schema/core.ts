@@ -87,9 +87,9 @@ export const auditLog = pgTable(
   },
   (t) => [
     index("audit_log_document").on(t.documentId, t.at),
-    index("audit_log_at").on(t.at.desc(), t.id.desc()),
+    index("audit_log_at").on(t.at, t.id),
     index("audit_log_xid").on(t.xid, t.seq),
-    index("audit_log_actor").on(t.actorId, t.at.desc()),
+    index("audit_log_actor").on(t.actorId, t.at),
   ],
 );
 

@@ -48,7 +48,7 @@ export const inboxItems = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("inbox_items_person").on(t.personId, t.id.desc()),
+    index("inbox_items_person").on(t.personId, t.id),
     index("inbox_items_unread").on(t.personId).where(sql`${t.readAt} is null`),
   ],
 );

@@ -83,7 +83,7 @@ export const sessions = pgTable(
     expiresAt: instant("expires_at").notNull(),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [index("sessions_person").on(t.personId, t.createdAt.desc())],
+  (t) => [index("sessions_person").on(t.personId, t.createdAt)],
 );
 
 /** Failures per account and per address; the wait doubles and nobody is ever locked out (S12, T-07). */

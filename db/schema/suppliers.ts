@@ -148,7 +148,7 @@ export const supplierPrices = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("supplier_prices_item").on(t.itemId, t.validFrom.desc()),
+    index("supplier_prices_item").on(t.itemId, t.validFrom),
     check("price_is_not_negative", sql`${t.price} >= 0`),
     check("tier_starts_above_zero", sql`${t.minQuantity} > 0`),
     check("price_days_in_order", sql`${t.validTo} is null or ${t.validTo} >= ${t.validFrom} - 1`),

@@ -72,7 +72,7 @@ export async function sealedColumns(id: string, phone: string, drop: boolean) {
 type Tell = (trace: Trace) => Promise<void>;
 
 /**
- * Gives a role. Never to oneself; in all branches, or a role that reaches over the chain anyway, only
+ * Gives a role. Never to oneself; in all branches, or a role that reaches further than the giver, only
  * by who manages the chain; and not where it would join assigning rights with customers' data.
  */
 export async function giveRole(
@@ -84,9 +84,11 @@ export async function giveRole(
 ): Promise<string> {
   if (person.id === actor.id) throw new Refusal("people.no-role-for-oneself");
   if (seat.branchId) mustReach(actor, grant, { branchId: seat.branchId });
-  const wide = seat.branchId === null || (await reachesOverChain(tx, seat.role));
-  if ((wide || ["owner", "admin"].includes(seat.role)) && !overChain(actor, grant))
-    throw new Refusal("people.above-you");
+  const above =
+    seat.branchId === null ||
+    ["owner", "admin"].includes(seat.role) ||
+    (await reachesFurther(tx, actor, seat.role));
+  if (above && !overChain(actor, grant)) throw new Refusal("people.above-you");
   await mustKeepApart(tx, person.id, seat.role);
   const id = uuid();
   await tx.insert(assignments).values({
@@ -113,11 +115,12 @@ export async function giveRole(
   return id;
 }
 
-async function reachesOverChain(tx: Tx, role: Role): Promise<boolean> {
-  const [found] = await tx.execute(
-    sql`select 1 from role_grants where role = ${role} and scope = 'chain' limit 1`,
+/** A role that would reach over the chain with a right that the giver has not got there himself. */
+async function reachesFurther(tx: Tx, actor: Staff, role: Role): Promise<boolean> {
+  const wide = await tx.execute<{ permission: string }>(
+    sql`select permission from role_grants where role = ${role} and scope = 'chain'`,
   );
-  return found !== undefined;
+  return wide.some(({ permission }) => !actor.grants.get(permission)?.chain);
 }
 
 /** An owner and an administrator always remain (contract.md 6.2); the database holds it too. */

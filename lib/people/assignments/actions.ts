@@ -26,18 +26,18 @@ export const takeRole = action({
   may: grant,
   input: takeRoleInput,
   run: async ({ tx, actor, input, trace }) => {
-    const [seat] = await tx
-      .select()
-      .from(assignments)
-      .where(eq(assignments.id, input.id))
-      .for("update");
+    const [seat] = await tx.select().from(assignments).where(eq(assignments.id, input.id));
     if (!seat) throw new Refusal("core.gone");
     const [person] = await tx.select().from(people).where(eq(people.id, seat.personId));
     mustReach(actor, grant, person && { ...person, ownerId: seat.personId });
     if (seat.branchId) mustReach(actor, grant, { branchId: seat.branchId });
     else if (!overChain(actor, grant)) throw new Refusal("people.above-you");
     await mustNotBeLast(tx, seat.personId, seat.role);
-    await tx.delete(assignments).where(eq(assignments.id, seat.id));
+    const gone = await tx
+      .delete(assignments)
+      .where(eq(assignments.id, seat.id))
+      .returning({ id: assignments.id });
+    if (gone.length === 0) throw new Refusal("core.gone");
     await trace({
       act: "people:take",
       document: "person",

@@ -76,23 +76,24 @@ export const purchaseOrders = pgTable(
   },
   (t) => [
     unique("purchase_orders_branch").on(t.branchId, t.id),
+    // Plain columns, so that one index reads both ways: a keyset page goes forwards and back.
     index("purchase_orders_changed").on(t.changedAt, t.id),
     index("purchase_orders_branch_changed").on(t.branchId, t.changedAt, t.id),
-    index("purchase_orders_supplier").on(t.supplierId, t.changedAt),
-    index("purchase_orders_window").on(t.authorId, t.supplierId, t.branchId, t.submittedAt),
+    index("purchase_orders_supplier").on(t.supplierId, t.changedAt, t.id),
     index("purchase_orders_author").on(t.authorId, t.changedAt, t.id),
-    index("purchase_orders_expected").on(t.expectedOn, t.id),
+    index("purchase_orders_window").on(t.authorId, t.supplierId, t.branchId, t.submittedAt),
+    index("purchase_orders_expected").on(sql`coalesce(${t.expectedOn}, 'infinity'::date)`, t.id),
     index("purchase_orders_total").on(t.total, t.id),
     index("purchase_orders_created").on(t.createdAt, t.id),
+    index("purchase_orders_undecided")
+      .on(t.status, t.changedAt, t.id)
+      .where(sql`${t.status} in ('draft', 'submitted', 'rejected')`),
+    index("purchase_orders_unpushed")
+      .on(t.changedAt, t.id)
+      .where(sql`${t.status} = 'approved' and ${t.pushStatus} in ('none', 'draft')`),
     index("purchase_orders_awaited")
       .on(t.expectedOn, t.id)
       .where(sql`${t.status} = 'approved' and ${t.pushStatus} <> 'closed'`),
-    index("purchase_orders_undecided")
-      .on(t.status, t.branchId, t.changedAt, t.id)
-      .where(sql`${t.status} in ('draft', 'submitted', 'rejected')`),
-    index("purchase_orders_unpushed")
-      .on(t.branchId, t.changedAt, t.id)
-      .where(sql`${t.status} = 'approved' and ${t.pushStatus} in ('none', 'draft')`),
     check(
       "number_comes_with_first_approval",
       sql`(${t.firstApprovedAt} is null) = (${t.number} is null)`,

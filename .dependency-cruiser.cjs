@@ -48,7 +48,7 @@ module.exports = {
         "Another module may use queries, writes, access, schema, states, rules and words; never actions.",
       severity: "error",
       from: { path: "^lib/(?!core/|commands/)([^/]+)/" },
-      to: { path: "^lib/(?!core/)([^/]+)/(actions|module|reports)[.]ts$", pathNot: "^lib/$1/" },
+      to: { path: "^lib/(?!core/).*(actions|module|reports)[.]ts$", pathNot: "^lib/$1/" },
     },
     {
       name: "commands-are-not-called",

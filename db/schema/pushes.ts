@@ -385,7 +385,7 @@ export const pushLinks = pgTable(
       foreignColumns: [pushTargets.branchId, pushTargets.id],
     }),
     index("push_links_target").on(t.targetId),
-    index("push_links_live").on(t.expiresAt).where(sql`${t.revokedAt} is null`),
+    index("push_links_live").on(t.expiresAt).where(sql`${t.tokenSealed} is not null`),
     check("ended_link_keeps_no_token", sql`${t.revokedAt} is null or ${t.tokenSealed} is null`),
   ],
 );
@@ -409,3 +409,13 @@ export const pushViews = pgTable(
     index("push_views_link").on(t.linkId, t.at),
   ],
 );
+
+/**
+ * How often links were opened or guessed in the last minutes, by hashed key (L-11). Unlogged: a crash
+ * forgets a minute of counting, and an open costs no write to disk.
+ */
+export const linkCounts = pgTable("link_counts", {
+  key: bytes("key").primaryKey(),
+  count: integer("count").notNull().default(1),
+  since: instant("since").notNull().default(sql`now()`),
+});

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { one, type Search, to, withParams } from "./address";
+import { plainHtml } from "./plain-html";
 import { TableKeys } from "./table-keys";
 
 /** Where a column stands on the phone's card: line 1 to 3, left or right. Without one it stays away. */
@@ -49,7 +50,7 @@ export type TableProps<R> = {
 /** Plain markup from the server; one small island does the keys and the selection for all rows. */
 export function DataTable<R>({ columns, lines, empty, search, path, ...table }: TableProps<R>) {
   const t = useTranslations("shared");
-  const { id, rows, rowKey, href, edit, select } = table;
+  const { id, rows, select } = table;
   if (rows.length === 0 && empty) return <>{empty}</>;
   const shown = visible(columns, search);
   const feet = shown.some(({ foot }) => foot !== undefined);
@@ -85,42 +86,7 @@ export function DataTable<R>({ columns, lines, empty, search, path, ...table }: 
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => {
-            const rowId = rowKey(row);
-            return (
-              <tr
-                key={rowId}
-                data-href={href?.(row)}
-                data-edit={edit?.(row)}
-                data-fen={select?.amount?.(row)?.toString()}
-              >
-                {select && (
-                  <td className="pick">
-                    <input
-                      type="checkbox"
-                      className="tick"
-                      value={rowId}
-                      aria-label={select.name(row)}
-                      autoComplete="off"
-                    />
-                  </td>
-                )}
-                {shown.map(({ key, cell, end, look, card }, i) => (
-                  <td key={key} className={end ? cn("num", look) : look} data-c={card}>
-                    {i === 0 && href ? (
-                      <a href={href(row)} data-open="">
-                        {cell(row)}
-                      </a>
-                    ) : (
-                      cell(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
+        <tbody>{rows.map((row) => drawn(row, shown, table))}</tbody>
         {feet && rows.length > 0 && (
           <tfoot>
             <tr>
@@ -138,7 +104,7 @@ export function DataTable<R>({ columns, lines, empty, search, path, ...table }: 
           </tfoot>
         )}
       </table>
-      {(href || select) && <TableKeys table={id} rows={rows.map(rowKey).join()} />}
+      <TableKeys table={id} />
     </>
   );
 }
@@ -149,6 +115,54 @@ export function visible<R>(columns: readonly Column<R>[], search: Search = {}): 
   return columns.filter(({ key, choose }) =>
     choose ? (chosen ? chosen.includes(key) : choose === "on") : true,
   );
+}
+
+/** One row: text where its cells are plain, elements where one of them is a part of the browser's. */
+function drawn<R>(row: R, columns: readonly Column<R>[], table: Omit<TableProps<R>, "columns">) {
+  const { rowKey, href, edit, select } = table;
+  const address = href?.(row);
+  const marks = {
+    "data-href": address,
+    "data-edit": edit?.(row),
+    "data-fen": select?.amount?.(row)?.toString(),
+  };
+  const cells = (
+    <>
+      {select && (
+        <td className="pick">
+          <input
+            type="checkbox"
+            className="tick"
+            value={rowKey(row)}
+            aria-label={select.name(row)}
+            autoComplete="off"
+          />
+        </td>
+      )}
+      {columns.map(({ key, cell, end, look, card }, i) => (
+        <td key={key} className={cn(end && "num", look) || undefined} data-c={card}>
+          {i === 0 && address ? (
+            <a href={address} data-open="">
+              {cell(row)}
+            </a>
+          ) : (
+            cell(row)
+          )}
+        </td>
+      ))}
+    </>
+  );
+  const html = plainHtml(cells);
+  const key = rowKey(row);
+  if (html === null) {
+    return (
+      <tr key={key} {...marks}>
+        {cells}
+      </tr>
+    );
+  }
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: plainHtml escapes every text and attribute.
+  return <tr key={key} {...marks} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Head<R>({ column, path, search }: { column: Column<R>; path?: string; search?: Search }) {

@@ -36,6 +36,19 @@ export function readSelection(table: string) {
   for (const listener of listeners) listener();
 }
 
+/** After rows were written anew: ticks again what was ticked and is still there. */
+export function keepSelection(table: string) {
+  const ids = new Set(chosen.get(table)?.ids);
+  const boxes = document.querySelectorAll<HTMLInputElement>(`#${CSS.escape(table)} .pick > input`);
+  for (const box of boxes) if (ids.has(box.value)) box.checked = true;
+  readSelection(table);
+}
+
+/** When the table leaves the page. */
+export function forgetSelection(table: string) {
+  chosen.delete(table);
+}
+
 export function clearSelection(table: string) {
   const boxes = document.querySelectorAll<HTMLInputElement>(
     `#${CSS.escape(table)} .pick > :checked`,

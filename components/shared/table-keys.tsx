@@ -3,18 +3,16 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { to } from "./address";
-import { clearSelection, readSelection } from "./selection";
+import { clearSelection, forgetSelection, keepSelection, readSelection } from "./selection";
+import { leaving, tell } from "./shell/events";
 import { isTyping } from "./typing";
 
 /**
  * Keys and pointer for a table the server rendered: j/k move the focus, Enter opens, x ticks, e edits, Esc lets go.
  * It listens to the table, so that eighty rows need no script of their own.
  */
-export function TableKeys({ table, rows }: { table: string; rows: string }) {
+export function TableKeys({ table }: { table: string }) {
   const router = useRouter();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows mean other ticks.
-  useEffect(() => readSelection(table), [table, rows]);
 
   useEffect(() => {
     const root = document.getElementById(table);
@@ -60,18 +58,21 @@ export function TableKeys({ table, rows }: { table: string; rows: string }) {
         last = target;
         return;
       }
+      if (event.defaultPrevented || event.button !== 0 || event.altKey) return;
       const row = rowOf(target);
-      const href = row?.dataset.href;
-      if (!href || event.defaultPrevented || event.button !== 0 || event.altKey) return;
       if (target.closest(".pick")) return tick(row);
       const control = target.closest("a, button, input, select, label, summary, dialog");
-      if (control && !control.matches("[data-open]")) return;
-      if (window.getSelection()?.toString()) return;
+      const link = control instanceof HTMLAnchorElement ? control : null;
+      if (control && !link) return;
+      if (link && (link.target || link.download || link.origin !== location.origin)) return;
+      const href = link ? link.pathname + link.search : row?.dataset.href;
+      if (!href || window.getSelection()?.toString()) return;
       if (event.metaKey || event.ctrlKey || event.shiftKey) {
-        if (!control) window.open(href, "_blank", "noopener");
+        if (!link) window.open(href, "_blank", "noopener");
         return;
       }
       event.preventDefault();
+      if (!link) tell(leaving);
       router.push(to(href));
     };
 
@@ -84,11 +85,32 @@ export function TableKeys({ table, rows }: { table: string; rows: string }) {
       if (box.matches("[data-all], .pick > input")) readSelection(table);
     };
 
+    // A refresh writes changed rows anew: what was ticked stays ticked, and the focus stays in its row.
+    let held: string | undefined;
+    const onFocus = (event: FocusEvent) => {
+      held = rowOf(event.target as Element)?.dataset.href;
+    };
+    const rewritten = new MutationObserver(() => {
+      keepSelection(table);
+      if (!held || document.activeElement !== document.body) return;
+      root
+        .querySelector<HTMLElement>(`tr[data-href="${CSS.escape(held)}"] a[data-open]`)
+        ?.focus({ preventScroll: true });
+    });
+    for (const body of root.querySelectorAll("tbody")) {
+      rewritten.observe(body, { childList: true, subtree: true });
+    }
+    keepSelection(table);
+
     document.addEventListener("keydown", onKey);
+    document.addEventListener("focusin", onFocus);
     root.addEventListener("click", onClick);
     root.addEventListener("change", onChange);
     return () => {
+      rewritten.disconnect();
+      forgetSelection(table);
       document.removeEventListener("keydown", onKey);
+      document.removeEventListener("focusin", onFocus);
       root.removeEventListener("click", onClick);
       root.removeEventListener("change", onChange);
     };

@@ -1,0 +1,59 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Choice, Input } from "@/components/ui/input";
+import { Field } from "./field";
+import { Note } from "./note";
+import type { ViewInput } from "./save-view";
+import { type Act, useAction } from "./use-action";
+import { useWord } from "./use-word";
+
+export function SaveViewDialog<T>({
+  save,
+  onClose,
+}: {
+  save: Act<ViewInput, T>;
+  onClose: () => void;
+}) {
+  const t = useTranslations("shared");
+  const word = useWord();
+  const { pending, failure, run } = useAction(save);
+
+  const submit = (data: FormData) =>
+    run(
+      {
+        name: String(data.get("name") ?? "").trim(),
+        shared: data.get("shared") === "on",
+        query: location.search.slice(1),
+      },
+      onClose,
+    );
+
+  return (
+    <Dialog open onClose={onClose} title={t("save-view")}>
+      <form action={submit} className="grid gap-4">
+        <Field label={t("view-name")} hint={t("view-name-hint")} error={failure?.fields?.name?.[0]}>
+          {(control) => (
+            <Input {...control} name="name" required maxLength={20} autoComplete="off" />
+          )}
+        </Field>
+        <Choice name="shared">{t("view-team")}</Choice>
+        {failure && !failure.fields && (
+          <Note meaning="wrong" role="alert">
+            {word(failure.code, failure.params)}
+          </Note>
+        )}
+        <div className="flex flex-row-reverse gap-2">
+          <Button type="submit" variant="primary" pending={pending && t("saving")}>
+            {t("save")}
+          </Button>
+          <Button variant="text" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

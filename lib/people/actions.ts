@@ -8,15 +8,16 @@ import { z } from "zod";
 import { passwordLinks, people, sessions } from "@/db/schema/people";
 import { action } from "@/lib/core/action";
 import { zoneOf } from "@/lib/core/branch";
-import { must, mustReach } from "@/lib/core/guard";
+import { must, mustReach, reading } from "@/lib/core/guard";
 import { initialsOf } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
+import { unseal } from "@/lib/core/seal";
 import { hashOf, sessionCookie } from "@/lib/core/session";
 import { dayIn } from "@/lib/core/time";
 import { sameVersion } from "@/lib/core/version";
 import { notify } from "@/lib/inbox/writes";
 import { grant, write } from "./access";
-import { seatsOf } from "./queries";
+import { phoneOf, sealedPhone, seatsOf } from "./queries";
 import {
   createPersonInput,
   disablePersonInput,
@@ -174,6 +175,22 @@ export const makePasswordLink = action({
         documentId: id,
       });
     return { token };
+  },
+});
+
+/** The private number in full, for once; each time is logged. Call it without an idempotency key. */
+export const revealPhone = action({
+  may: write,
+  input: personInput,
+  prepare: async ({ id }, actor) => {
+    const sealed = await reading(actor, (tx) => sealedPhone(tx, actor, id));
+    return { id, phone: sealed && (await unseal(phoneOf(id), sealed)) };
+  },
+  run: async ({ tx, actor, input: { id, phone }, trace }) => {
+    const person = await lockPerson(tx, actor, id);
+    if (!phone) throw new Refusal("core.gone");
+    await trace({ act: "people:reveal-phone", document: "person", id, ...places(person) });
+    return { phone };
   },
 });
 

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PeopleTable } from "@/components/people/people-table";
+import { one } from "@/components/shared/address";
+import { many } from "@/components/shared/filters";
+import { PageHead } from "@/components/shared/page-head";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { can } from "@/lib/core/actor";
+import { gate } from "@/lib/core/page";
+import { read, write } from "@/lib/people/access";
+import { listPeople } from "@/lib/people/queries";
+
+const states = ["active", "new", "left"] as const;
+
+export default async function People({ searchParams }: PageProps<"/admin/people">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const state = states.find((each) => each === one(search, "state")) ?? "active";
+  const [page, t] = await Promise.all([
+    listPeople(actor, {
+      q: one(search, "q"),
+      branch: many(search, "branch"),
+      role: many(search, "role"),
+      state,
+      after: one(search, "after"),
+      before: one(search, "before"),
+    }),
+    getTranslations("people"),
+  ]);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          can(actor, write) && (
+            <Link
+              href="/admin/people/new"
+              prefetch={false}
+              data-hotkey="n"
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="plus" />
+              {t("new")}
+              <Kbd quiet>N</Kbd>
+            </Link>
+          )
+        }
+      />
+      <ViewTabs
+        label={t("state")}
+        current={state}
+        tabs={states.map((key) => ({
+          key,
+          label: t(`state-${key}`),
+          href: key === "active" ? "/admin/people" : `/admin/people?state=${key}`,
+        }))}
+      />
+      <PeopleTable actor={actor} page={page} search={search} />
+    </>
+  );
+}

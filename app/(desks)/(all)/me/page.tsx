@@ -1,0 +1,84 @@
+import { getTranslations } from "next-intl/server";
+import { OwnForm } from "@/components/people/own-form";
+import { OwnPassword } from "@/components/people/own-password";
+import { Seats } from "@/components/people/seats";
+import { Sessions } from "@/components/people/sessions";
+import { ActButton } from "@/components/shared/act-button";
+import { Moment } from "@/components/shared/day";
+import { Facts } from "@/components/shared/facts";
+import { PageHead, SectionHead } from "@/components/shared/page-head";
+import { Words } from "@/components/shared/words";
+import { zoneOf } from "@/lib/core/branch";
+import { found, gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
+import { endOtherSessions, endOwnSession } from "@/lib/people/own/actions";
+import { getOwn } from "@/lib/people/queries";
+
+export default async function Me() {
+  const actor = await gate();
+  const [own, t] = await Promise.all([found(getOwn(actor)), getTranslations("people")]);
+  const zone = zoneOf(actor);
+  const today = dayIn(zone);
+  const { version, workPhone, email, phoneLast4, locale, sessions, passwordAt } = own;
+  return (
+    <Words of={["people"]}>
+      <PageHead title={t("own")} sub={own.account} />
+      <Facts
+        facts={[
+          { label: t("name"), value: own.name, strong: true },
+          {
+            label: t("branch"),
+            value: actor.branches.find(({ id }) => id === actor.branchId)?.name ?? "–",
+          },
+          { label: t("roles"), value: <Seats seats={own.seats} /> },
+          own.phone !== "" && { label: t("phone"), value: own.phone },
+        ]}
+      />
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <section>
+          <SectionHead title={t("facts")} line className="mb-4" />
+          <OwnForm
+            last4={phoneLast4}
+            start={{ version, workPhone, email, phone: "", dropPhone: false, locale }}
+          />
+        </section>
+        <section>
+          <SectionHead
+            title={t("password-change")}
+            sub={
+              passwordAt && (
+                <>
+                  {t("password-set", { when: "" })}
+                  <Moment at={passwordAt} zone={zone} today={today} />
+                </>
+              )
+            }
+            line
+            className="mb-4"
+          />
+          <OwnPassword account={own.account} />
+        </section>
+      </div>
+      <section className="mt-8">
+        <SectionHead
+          title={t("sessions")}
+          line
+          end={
+            sessions.length > 1 && (
+              <ActButton act={endOtherSessions} input={{}} size="small">
+                {t("sessions-end-others")}
+              </ActButton>
+            )
+          }
+        />
+        <Sessions
+          sessions={sessions}
+          current={actor.sessionId}
+          zone={zone}
+          today={today}
+          act={endOwnSession}
+        />
+      </section>
+    </Words>
+  );
+}

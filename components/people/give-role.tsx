@@ -1,0 +1,106 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/components/shared/field";
+import type { Option } from "@/components/shared/filters";
+import { Note } from "@/components/shared/note";
+import { useAction } from "@/components/shared/use-action";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Select } from "@/components/ui/input";
+import { giveRoleTo } from "@/lib/people/assignments/actions";
+import { giveRoleInput } from "@/lib/people/schema";
+
+export function GiveRole({
+  personId,
+  roles,
+  places,
+}: {
+  personId: string;
+  roles: readonly Option[];
+  places: readonly { id: string; name: string }[];
+}) {
+  const t = useTranslations("people");
+  const shared = useTranslations("shared");
+  const word = useWord();
+  const [open, setOpen] = useState(false);
+  const [role, setRole] = useState("");
+  const [branchId, setBranch] = useState(places[0]?.id ?? "");
+  const { pending, failure, run, clear } = useAction(giveRoleTo);
+  const sound = giveRoleInput.safeParse({ personId, role, branchId: branchId || null });
+
+  return (
+    <>
+      <Button
+        size="small"
+        icon="plus"
+        onClick={() => {
+          clear();
+          setOpen(true);
+        }}
+      >
+        {t("seat-add")}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("seat-add")}
+        foot={
+          <>
+            <Button
+              variant="primary"
+              disabled={!sound.success}
+              pending={pending && shared("working")}
+              onClick={() => sound.success && run(sound.data, () => setOpen(false))}
+            >
+              {t("seat-give")}
+            </Button>
+            <Button variant="text" onClick={() => setOpen(false)}>
+              {shared("cancel")}
+            </Button>
+          </>
+        }
+      >
+        <div className="grid gap-4">
+          <Field label={t("role")}>
+            {(control) => (
+              <Select {...control} value={role} onChange={(event) => setRole(event.target.value)}>
+                <option value="" disabled>
+                  {t("role-missing")}
+                </option>
+                {roles.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t("where")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={branchId}
+                onChange={(event) => setBranch(event.target.value)}
+              >
+                {places.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+                <option value="">{t("everywhere")}</option>
+              </Select>
+            )}
+          </Field>
+          {failure && (
+            <Note meaning="wrong" role="alert">
+              {word(failure.code, failure.params)}
+            </Note>
+          )}
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { Field } from "@/components/shared/field";
+import { Note } from "@/components/shared/note";
+import { useWord } from "@/components/shared/use-word";
+import { PasswordInput } from "@/components/sign-in/password-input";
+import { Button } from "@/components/ui/button";
+import type { Result } from "@/lib/core/result";
+import { changeOwnPassword } from "@/lib/people/own/actions";
+
+export function OwnPassword({ account }: { account: string }) {
+  const t = useTranslations("people");
+  const shared = useTranslations("shared");
+  const word = useWord();
+  const [pending, setPending] = useState(false);
+  const [result, setResult] = useState<Result<unknown> | null>(null);
+  const failure = result?.ok === false ? result.failure : null;
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const typed = new FormData(form);
+    setPending(true);
+    // Without an idempotency key: its row would keep a quick hash of the passwords.
+    const answer = await changeOwnPassword({
+      current: String(typed.get("current")),
+      password: String(typed.get("password")),
+    });
+    setPending(false);
+    setResult(answer);
+    if (answer.ok) form.reset();
+  };
+  const words = { show: t("show-password"), hide: t("hide-password") };
+
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <input type="hidden" name="account" autoComplete="username" value={account} readOnly />
+      <Field label={t("current-password")} error={failure?.fields?.current?.[0]}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            {...words}
+            name="current"
+            required
+            autoComplete="current-password"
+          />
+        )}
+      </Field>
+      <Field
+        label={t("new-password")}
+        hint={t("password-hint")}
+        error={failure?.fields?.password?.[0]}
+      >
+        {(control) => (
+          <PasswordInput
+            {...control}
+            {...words}
+            name="password"
+            required
+            autoComplete="new-password"
+          />
+        )}
+      </Field>
+      {failure && !failure.fields && (
+        <Note meaning="wrong" role="alert">
+          {word(failure.code, failure.params)}
+        </Note>
+      )}
+      {result?.ok && <p role="status">{t("password-changed")}</p>}
+      <div>
+        <Button type="submit" size="form" pending={pending && shared("saving")}>
+          {t("password-change")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { CopyField } from "@/components/shared/copy-button";
+import { Note } from "@/components/shared/note";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import type { Result } from "@/lib/core/result";
+import { makePasswordLink } from "@/lib/people/actions";
+
+/** The link is shown once. It is asked for without an idempotency key, so the answer is kept nowhere. */
+export function PasswordLink({ id, name }: { id: string; name: string }) {
+  const t = useTranslations("people");
+  const word = useWord();
+  const [pending, start] = useTransition();
+  const [result, setResult] = useState<Result<{ token: string }> | null>(null);
+  const make = () =>
+    start(async () => {
+      const made = await makePasswordLink({ id });
+      start(() => setResult(made));
+    });
+
+  if (result?.ok) {
+    return (
+      <div className="mt-3 grid max-w-2xl gap-2">
+        <CopyField text={`${location.origin}/reset/${result.data.token}`} label={t("link-make")} />
+        <p className="text-muted-foreground text-xs">{t("link-made", { name })}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="mt-3 grid justify-items-start gap-2">
+      <Button icon="link" onClick={make} pending={pending && t("link-make")}>
+        {t("link-make")}
+      </Button>
+      {result && (
+        <Note meaning="wrong" role="alert">
+          {word(result.failure.code, result.failure.params)}
+        </Note>
+      )}
+    </div>
+  );
+}

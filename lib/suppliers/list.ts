@@ -78,14 +78,14 @@ export const columns = {
   paymentTerms: suppliers.paymentTerms,
   leadDays: suppliers.leadDays,
   autoPush: suppliers.autoPush,
-  items: sql<number>`(select count(*)::int from supplier_items i where i.supplier_id = ${suppliers.id} and i.active)`,
+  items: sql<number>`(select count(*)::int from supplier_items i where i.supplier_id = suppliers.id and i.active)`,
   channels: sql<
     ChannelKind[]
   >`(select coalesce(jsonb_agg(distinct c.kind), '[]') from supplier_channels c
-    where c.supplier_id = ${suppliers.id} and c.active)`,
+    where c.supplier_id = suppliers.id and c.active)`,
   contact: sql<{ name: string; last4: string | null } | null>`(
     select jsonb_build_object('name', c.name, 'last4', c.mobile_last4) from supplier_contacts c
-    where c.supplier_id = ${suppliers.id} and c.active order by c.receives_push desc, c.created_at limit 1)`,
+    where c.supplier_id = suppliers.id and c.active order by c.receives_push desc, c.created_at limit 1)`,
 };
 
 async function countByStatus(tx: Tx): Promise<Record<SupplierStatus | "all", number>> {

@@ -4,7 +4,14 @@ import { words } from "./words";
 
 export const suppliers: Module = {
   name: "suppliers",
-  menu: { desk: "purchasing", href: "/suppliers", icon: "truck", may: read },
+  menu: {
+    desk: "purchasing",
+    href: "/suppliers",
+    icon: "truck",
+    may: read,
+    synonyms: ["厂家", "工厂", "加工商", "供货商", "vendor"],
+  },
+  creates: [{ href: "/suppliers/new", icon: "truck", may: write, word: "suppliers.new" }],
   documents: { supplier: (id) => `/suppliers/${id}` },
   permissions: [read, write, hold, bank, reveal, download],
   words,

@@ -79,12 +79,23 @@ async function shownChannel(actor: Staff, { addressSealed, secretSealed, ...chan
 }
 
 /** The supplier as its form holds it; also what a stale save is shown as stored (S3). */
-export function formOf(
-  supplier: StoredSupplier | Profile,
-): Omit<SupplierForm, "id"> & { version: number } {
-  const { code, name, kind, settlement, paymentTerms, address, autoPush, showsPrices, notes } =
-    supplier;
+export function formOf(supplier: StoredSupplier | Profile): SupplierForm {
+  const {
+    id,
+    version,
+    code,
+    name,
+    kind,
+    settlement,
+    paymentTerms,
+    address,
+    autoPush,
+    showsPrices,
+    notes,
+  } = supplier;
   return {
+    id,
+    version,
     code,
     name,
     kind,
@@ -95,7 +106,6 @@ export function formOf(
     autoPush,
     showsPrices,
     notes,
-    version: supplier.version,
   };
 }
 

@@ -21,13 +21,18 @@ const fields = {
   notes: textInput(2000),
 };
 
-export const addSupplierInput = z.strictObject({ id: z.uuid(), ...fields });
+/** Version 0: nothing is stored yet. So one form serves both. */
+export const addSupplierInput = z.strictObject({
+  id: z.uuid(),
+  version: z.int().max(0),
+  ...fields,
+});
 export const changeSupplierInput = z.strictObject({
   id: z.uuid(),
   version: z.int().positive(),
   ...fields,
 });
-export type SupplierForm = z.input<typeof addSupplierInput>;
+export type SupplierForm = z.input<typeof changeSupplierInput>;
 
 export const supplierMoveInput = z.strictObject({
   id: z.uuid(),

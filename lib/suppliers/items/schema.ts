@@ -6,9 +6,12 @@ import { daysInput } from "../schema";
 
 export const mostTiers = 12;
 
+const tierInput = z.strictObject({ minQuantity: quantityInput, price: moneyInput });
+export type TierForm = z.input<typeof tierInput>;
+
 /** From 1 at 68.00, from 50 at 61.00: the lowest first, each once. */
 const tiersInput = z
-  .array(z.strictObject({ minQuantity: quantityInput, price: moneyInput }))
+  .array(tierInput)
   .min(1, "suppliers.price-missing")
   .max(mostTiers)
   .superRefine((tiers, context) => {

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { one } from "@/components/shared/address";
+import { many } from "@/components/shared/filters";
+import { PageHead } from "@/components/shared/page-head";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { SupplierList } from "@/components/suppliers/supplier-list";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { can } from "@/lib/core/actor";
+import { gate } from "@/lib/core/page";
+import { read, write } from "@/lib/suppliers/access";
+import { supplierStatuses } from "@/lib/suppliers/kinds";
+import { listSuppliers } from "@/lib/suppliers/list";
+
+export default async function Suppliers({ searchParams }: PageProps<"/suppliers">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const status = supplierStatuses.find((each) => each === one(search, "status"));
+  const [page, t] = await Promise.all([
+    listSuppliers(actor, {
+      q: one(search, "q"),
+      status,
+      kinds: many(search, "kind"),
+      after: one(search, "after"),
+      before: one(search, "before"),
+    }),
+    getTranslations("suppliers"),
+  ]);
+  const tab = (key: "all" | (typeof supplierStatuses)[number]) => ({
+    key,
+    label: key === "all" ? t("all") : t(`status-${key}`),
+    href: key === "all" ? "/suppliers" : `/suppliers?status=${key}`,
+    count: page.counts[key],
+  });
+  const mayWrite = can(actor, write);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          mayWrite && (
+            <Link
+              href="/suppliers/new"
+              prefetch={false}
+              data-hotkey="n"
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="plus" />
+              {t("new")}
+              <Kbd quiet>N</Kbd>
+            </Link>
+          )
+        }
+      />
+      <ViewTabs
+        label={t("status")}
+        current={status ?? "all"}
+        tabs={[tab("all"), ...supplierStatuses.map(tab)]}
+      />
+      <SupplierList page={page} search={search} mayWrite={mayWrite} />
+    </>
+  );
+}

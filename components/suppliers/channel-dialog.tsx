@@ -1,0 +1,98 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useForm, useWatch } from "react-hook-form";
+import { FormField } from "@/components/shared/field";
+import { type Act, useFormAction } from "@/components/shared/use-action";
+import { Choice, Input, Select } from "@/components/ui/input";
+import { addChannel, changeChannel } from "@/lib/suppliers/channels/actions";
+import type { ChannelForm } from "@/lib/suppliers/channels/schema";
+import { type ChannelKind, channelKinds } from "@/lib/suppliers/kinds";
+import { FormDialog } from "./form-dialog";
+
+const addressWord: Record<ChannelKind, string> = {
+  email: "address-email",
+  wecom: "address-robot",
+  dingtalk: "address-robot",
+  feishu: "address-robot",
+  webhook: "address-webhook",
+};
+/** Only these are signed with a secret of their own. */
+const signed: readonly ChannelKind[] = ["dingtalk", "feishu", "webhook"];
+
+/** For a new channel (version 0) and a stored one, whose address and secret are never shown again. */
+export function ChannelDialog({
+  supplierId,
+  start,
+  stored,
+  onClose,
+}: {
+  supplierId: string;
+  start: ChannelForm;
+  stored: { address: string; hasSecret: boolean } | null;
+  onClose: () => void;
+}) {
+  const t = useTranslations("suppliers");
+  const isNew = start.version === 0;
+  const form = useForm<ChannelForm>({ defaultValues: start });
+  const kind = useWatch({ control: form.control, name: "kind" });
+  const act: Act<ChannelForm, { id: string }> = isNew
+    ? ({ version: _version, ...channel }, key) => addChannel({ ...channel, supplierId }, key)
+    : changeChannel;
+  const { pending, failure, submit } = useFormAction(form, act);
+  const secretAt = kind === "email" ? undefined : t("address-secret");
+  return (
+    <FormDialog
+      title={t(isNew ? "add-channel" : "edit-channel")}
+      form={form}
+      failure={failure}
+      pending={pending}
+      labels={{ label: t("label"), active: t("channel-active") }}
+      onSubmit={submit(onClose)}
+      onClose={onClose}
+    >
+      {isNew && (
+        <FormField form={form} name="kind" label={t("channel")}>
+          {(field) => (
+            <Select {...field}>
+              {channelKinds.map((one) => (
+                <option key={one} value={one}>
+                  {t(`channel-${one}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </FormField>
+      )}
+      <FormField form={form} name="label" label={t("label")} hint={t("label-hint")}>
+        {(field) => <Input {...field} autoComplete="off" />}
+      </FormField>
+      <FormField
+        form={form}
+        name="address"
+        label={t(addressWord[kind])}
+        hint={stored ? t("address-keep", { address: stored.address }) : secretAt}
+      >
+        {(field) => (
+          <Input
+            {...field}
+            type={kind === "email" ? "email" : "url"}
+            placeholder={kind === "email" ? "orders@" : "https://"}
+            autoComplete="off"
+          />
+        )}
+      </FormField>
+      {signed.includes(kind) && (
+        <FormField
+          form={form}
+          name="secret"
+          label={t("secret")}
+          hint={stored?.hasSecret ? t("secret-keep") : t("secret-hint")}
+        >
+          {(field) => <Input {...field} type="password" autoComplete="new-password" />}
+        </FormField>
+      )}
+      <Choice {...form.register("active")}>{t("channel-active")}</Choice>
+    </FormDialog>
+  );
+}

@@ -60,4 +60,9 @@ export const words = {
     "zh-CN": "超时转到你这里：{party} {amount} 元（{name}）",
     en: "Passed on to you, being overdue: {party}, {amount} yuan ({name})",
   },
+  "approvals.may-approval-rules-read": { "zh-CN": "看审批规则", en: "See the rules of approval" },
+  "approvals.may-approval-rules-write": {
+    "zh-CN": "改审批规则",
+    en: "Change the rules of approval",
+  },
 } satisfies Words;

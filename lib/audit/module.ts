@@ -4,7 +4,7 @@ import { words } from "./words";
 
 export const audit: Module = {
   name: "audit",
-  menu: { desk: "admin", href: "/admin/audit", icon: "scroll", may: read },
+  menu: { desk: "admin", href: "/admin/audit", icon: "scroll-text", may: read },
   permissions: [read],
   words,
 };

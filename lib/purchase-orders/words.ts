@@ -74,4 +74,22 @@ export const words = {
   "purchase-orders.chip-supplier": { "zh-CN": "换一家供应商", en: "Another supplier" },
   "purchase-orders.chip-duplicate": { "zh-CN": "和别的单重复", en: "A duplicate" },
   "purchase-orders.chip-later": { "zh-CN": "暂不采购", en: "Not now" },
+  "purchase-orders.may-read": { "zh-CN": "看采购单", en: "See purchase orders" },
+  "purchase-orders.may-write": {
+    "zh-CN": "写采购单、提交审批",
+    en: "Write purchase orders and submit them",
+  },
+  "purchase-orders.may-approve": {
+    "zh-CN": "审批采购单（不能批自己的）",
+    en: "Approve purchase orders (never one’s own)",
+  },
+  "purchase-orders.may-cancel": {
+    "zh-CN": "作废别人写的或已推的采购单",
+    en: "Cancel orders of others or already sent",
+  },
+  "purchase-orders.may-see-cost": {
+    "zh-CN": "看采购价格和金额",
+    en: "See purchase prices and sums",
+  },
+  "purchase-orders.may-export": { "zh-CN": "导出采购单", en: "Export purchase orders" },
 } satisfies Words;

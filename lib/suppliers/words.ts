@@ -129,4 +129,16 @@ export const words = {
   "suppliers.on-hold-note": { "zh-CN": "暂停合作：", en: "On hold: " },
   "suppliers.blocked-note": { "zh-CN": "停止合作：", en: "Blocked: " },
   ...settingWords,
+  "suppliers.may-read": { "zh-CN": "看供应商", en: "See suppliers" },
+  "suppliers.may-write": {
+    "zh-CN": "建供应商、改资料和价格",
+    en: "Add suppliers, change facts and prices",
+  },
+  "suppliers.may-hold": { "zh-CN": "暂停、恢复供应商", en: "Suspend and release suppliers" },
+  "suppliers.may-bank": { "zh-CN": "改供应商收款账户", en: "Change a supplier’s bank account" },
+  "suppliers.may-reveal": {
+    "zh-CN": "看联系人完整手机号（每次留痕）",
+    en: "See contacts’ whole numbers (each time logged)",
+  },
+  "suppliers.may-export": { "zh-CN": "导出供应商", en: "Export suppliers" },
 } satisfies Words;

@@ -3,6 +3,7 @@ import { OwnForm } from "@/components/people/own-form";
 import { OwnPassword } from "@/components/people/own-password";
 import { Seats } from "@/components/people/seats";
 import { Sessions } from "@/components/people/sessions";
+import { Rights } from "@/components/roles/rights";
 import { ActButton } from "@/components/shared/act-button";
 import { Moment } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
@@ -13,10 +14,15 @@ import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { endOtherSessions, endOwnSession } from "@/lib/people/own/actions";
 import { getOwn } from "@/lib/people/queries";
+import { rightsOf } from "@/lib/roles/queries";
 
 export default async function Me() {
   const actor = await gate();
-  const [own, t] = await Promise.all([found(getOwn(actor)), getTranslations("people")]);
+  const [own, rights, t] = await Promise.all([
+    found(getOwn(actor)),
+    rightsOf(actor, actor.roles),
+    getTranslations("people"),
+  ]);
   const zone = zoneOf(actor);
   const today = dayIn(zone);
   const { version, workPhone, email, phoneLast4, locale, sessions, passwordAt } = own;
@@ -79,6 +85,7 @@ export default async function Me() {
           act={endOwnSession}
         />
       </section>
+      <Rights lines={rights} />
     </Words>
   );
 }

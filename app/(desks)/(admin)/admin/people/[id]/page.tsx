@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PersonMoves } from "@/components/people/person-moves";
 import { PersonPage } from "@/components/people/person-page";
+import { Rights } from "@/components/roles/rights";
 import { PageHead } from "@/components/shared/page-head";
 import { StatusWord } from "@/components/shared/status-word";
 import { Words } from "@/components/shared/words";
@@ -12,11 +13,13 @@ import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { read, write } from "@/lib/people/access";
 import { getPerson } from "@/lib/people/queries";
+import { rightsOf } from "@/lib/roles/queries";
 
 export default async function PersonDetail({ params }: PageProps<"/admin/people/[id]">) {
   const actor = await gate(read);
   const person = await found(getPerson(actor, (await params).id));
-  const t = await getTranslations("people");
+  const held = [...new Set(person.seats.map(({ role }) => role))];
+  const [rights, t] = [await rightsOf(actor, held), await getTranslations("people")];
   const { id, name, account, active, managed, passwordAt } = person;
   const state = !active ? "left" : managed && !passwordAt ? "new" : "active";
   return (
@@ -52,6 +55,7 @@ export default async function PersonDetail({ params }: PageProps<"/admin/people/
         }
       />
       <PersonPage actor={actor} person={person} />
+      <Rights lines={rights} />
     </Words>
   );
 }

@@ -53,6 +53,17 @@ export async function approversIn(tx: Tx, branchId: string, may: Permission): Pr
     }));
 }
 
+/** Who wrote the revision that is being decided upon: like the author, he is no judge of it (S6). */
+export async function makerOf(
+  tx: Tx,
+  { documentId, revision }: { documentId: string; revision: number },
+): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select made_by as id from purchase_order_revisions
+    where order_id = ${documentId} and revision = ${revision}`);
+  return rows.map(({ id }) => id);
+}
+
 /** The company's size, for the one sentence that a shop of one person needs. */
 export async function isCompanyOfOne(tx: Tx): Promise<boolean> {
   const people = await tx.execute(sql`select 1 from people where active limit 2`);

@@ -5,7 +5,7 @@ import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import type { Permission, Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn } from "./approvers";
+import { approversIn, makerOf } from "./approvers";
 import { seatsOf } from "./rules";
 import { askedOf, clock, endRequest, setRequest, setStep, tellApprovers } from "./steps";
 
@@ -45,7 +45,7 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
   const { id: requestId, authorId, branchId, contentHash, amount } = request;
   if (!contentHash.equals(given.seen)) throw new Refusal("approvals.content-changed");
 
-  const [steps, taken, approvers] = await Promise.all([
+  const [steps, taken, approvers, makers] = await Promise.all([
     tx
       .select()
       .from(approvalSteps)
@@ -56,14 +56,16 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
       .from(approvalDecisions)
       .where(eq(approvalDecisions.requestId, requestId)),
     approversIn(tx, branchId, given.may),
+    makerOf(tx, request),
   ]);
   const step = steps.find(({ status }) => status === "current");
   if (!step) throw new Error("an open request has a current step");
-  if (by.id === authorId) throw new Refusal("approvals.own-document");
+  const authors = [authorId, ...makers];
+  if (authors.includes(by.id)) throw new Refusal("approvals.own-document");
   if (taken.some(({ approverId }) => approverId === by.id)) {
     throw new Refusal("approvals.decided-before");
   }
-  const seat = seatsOf(askedOf(step), approvers, new Set([authorId])).find(
+  const seat = seatsOf(askedOf(step), approvers, new Set(authors)).find(
     ({ personId }) => personId === by.id,
   );
   if (!seat) throw new Refusal("approvals.not-your-step");
@@ -86,7 +88,7 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
     await setRequest(tx, requestId, "approved");
     return { ...outcome, result: "approved" };
   }
-  const out = new Set([authorId, by.id, ...taken.map(({ approverId }) => approverId)]);
+  const out = new Set([...authors, by.id, ...taken.map(({ approverId }) => approverId)]);
   await Promise.all([
     setStep(tx, requestId, next.seq, { status: "current", ...clock(next.slaHours) }),
     tellApprovers(tx, by.name, { ...given, amount }, seatsOf(askedOf(next), approvers, out)),

@@ -4,9 +4,13 @@ import type { StoredLine, StoredOrder } from "./content";
 import type { DraftForm } from "./schema";
 
 /** An order as its form holds it: text, the way a person would type it. */
-export function formOf(order: StoredOrder, lines: readonly StoredLine[]): DraftForm {
+export function formOf(
+  order: StoredOrder,
+  lines: readonly StoredLine[],
+): DraftForm & { version: number } {
   return {
     id: order.id,
+    version: order.version,
     branchId: order.branchId,
     supplierId: order.supplierId,
     expectedOn: order.expectedOn ?? "",

@@ -19,6 +19,9 @@ const money = z
   .transform((typed) => typed.trim() || "0")
   .pipe(moneyInput);
 
+/** Sums are looked at once every figure is sound. */
+const sound = ({ issues }: { issues: readonly unknown[] }) => issues.length === 0;
+
 export const lineInput = z
   .strictObject({
     productId: optional(z.uuid()),
@@ -34,6 +37,7 @@ export const lineInput = z
   .refine((line) => lineAmount(line) >= 0n, {
     path: ["discount"],
     error: "purchase-orders.discount-too-large",
+    when: sound,
   });
 
 const order = {
@@ -50,38 +54,37 @@ const order = {
 
 type Sums = { lines: readonly z.output<typeof lineInput>[]; freight: Money; discount: Money };
 
+const before = ({ lines, freight }: Sums) => subtotalOf(lines) + freight;
+
 /** The order's own discount may not exceed what there is to pay, nor the sum what a column holds. */
-const soundSums = (values: Sums, context: z.RefinementCtx) => {
-  const before = subtotalOf(values.lines) + values.freight;
-  if (values.discount > before) {
-    context.addIssue({
-      code: "custom",
+const summed = <S extends z.ZodType<Sums>>(form: S) =>
+  form
+    .refine((values) => values.discount <= before(values), {
       path: ["discount"],
-      message: "purchase-orders.discount-too-large",
+      error: "purchase-orders.discount-too-large",
+      when: sound,
+    })
+    .refine((values) => before(values) <= mostTotal, {
+      path: ["lines"],
+      error: "purchase-orders.sum-too-large",
+      when: sound,
     });
-  }
-  if (before > mostTotal) {
-    context.addIssue({ code: "custom", path: ["lines"], message: "purchase-orders.sum-too-large" });
-  }
-};
 
-export const draftInput = z
-  .strictObject({ id: z.uuid(), branchId: z.uuid("purchase-orders.branch-missing"), ...order })
-  .superRefine(soundSums);
+export const draftInput = summed(
+  z.strictObject({ id: z.uuid(), branchId: z.uuid("purchase-orders.branch-missing"), ...order }),
+);
 
-export const saveInput = z
-  .strictObject({ id: z.uuid(), version: z.int(), ...order })
-  .superRefine(soundSums);
+export const saveInput = summed(z.strictObject({ id: z.uuid(), version: z.int(), ...order }));
 
 /** 变更: the whole content again, and why. */
-export const reviseInput = z
-  .strictObject({
+export const reviseInput = summed(
+  z.strictObject({
     id: z.uuid(),
     version: z.int(),
     reason: text(500).min(2, "purchase-orders.reason-missing"),
     ...order,
-  })
-  .superRefine(soundSums);
+  }),
+);
 
 /** A move on an order as it was when the person saw it. */
 export const moveInput = z.strictObject({ id: z.uuid(), version: z.int() });

@@ -1,8 +1,9 @@
-import type { purchaseOrderStatus } from "@/db/schema/purchase-orders";
+import type { purchaseOrderStatus, pushStatus } from "@/db/schema/purchase-orders";
 import { machine } from "@/lib/core/machine";
 import { approve, write } from "./access";
 
 export type Status = (typeof purchaseOrderStatus)[number];
+export type PushProgress = (typeof pushStatus)[number];
 
 /** The decisions on an order. How far its push has come is a facet beside it (domain.md 6). */
 export const moves = machine<Status>()({

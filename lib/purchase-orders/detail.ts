@@ -1,0 +1,217 @@
+import "server-only";
+import { and, asc, desc, eq, notInArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Tx } from "@/db";
+import { branches } from "@/db/schema/branches";
+import { people } from "@/db/schema/people";
+import {
+  purchaseOrderMoves,
+  purchaseOrderRevisions,
+  purchaseOrders,
+} from "@/db/schema/purchase-orders";
+import { pushes } from "@/db/schema/pushes";
+import { suppliers } from "@/db/schema/suppliers";
+import { roundsOf } from "@/lib/approvals/queries";
+import { reaches, type Staff } from "@/lib/core/actor";
+import { fen, type Money, type Quantity } from "@/lib/core/figures";
+import { must, mustReach, reading } from "@/lib/core/guard";
+import { type Day, dayIn } from "@/lib/core/time";
+import { approve, isAuthor, mayCancel, read, seeCost, write } from "./access";
+import { type Content, contentOf, hashOf, type StoredLine } from "./content";
+import { moves } from "./states";
+import { linesOf } from "./writes";
+
+/**
+ * One order with everything its page shows: lines beside the last purchase and the revision before,
+ * rounds of approval, history, push. Null when it does not exist; out of scope is the same (PM-07).
+ */
+export async function getOrder(actor: Staff, id: string) {
+  must(actor, read);
+  return reading(actor, async (tx) => {
+    const found = await headOf(tx, id);
+    if (!found) return null;
+    const { order, zone } = found;
+    const row = { branchId: order.branchId, ownerId: order.authorId };
+    mustReach(actor, read, row);
+    const [lines, rounds, history, revisions, push] = await Promise.all([
+      linesOf(tx, id),
+      roundsOf(tx, actor, id, approve),
+      historyOf(tx, id),
+      revisionsOf(tx, id),
+      pushOf(tx, id),
+    ]);
+    const last = await lastPurchases(tx, id, lines, zone);
+    const sees = reaches(actor, seeCost, row);
+    const seen = order.contentHash && hashOf(contentOf(order, lines)).toString("hex");
+    return {
+      ...found,
+      order: sees ? order : { ...order, total: null, freight: null, discount: null },
+      lines: lines.map((line) => ({
+        ...(sees ? line : withoutPrices(line)),
+        last: (sees && line.productId && last.get(line.productId)) || null,
+      })),
+      ...{ rounds, history, push, seen, sees, today: dayIn(zone) },
+      revisions: sees ? revisions : [],
+      may: mayDo(actor, order, rounds[0]?.isMine ?? false, rounds[0]?.steps ?? []),
+    };
+  });
+}
+export type OrderDetail = NonNullable<Awaited<ReturnType<typeof getOrder>>>;
+export type DetailLine = OrderDetail["lines"][number];
+
+async function headOf(tx: Tx, id: string) {
+  const [found] = await tx
+    .select({
+      order: purchaseOrders,
+      supplier: {
+        id: suppliers.id,
+        name: suppliers.name,
+        code: suppliers.code,
+        status: suppliers.status,
+        statusReason: suppliers.statusReason,
+        settlement: suppliers.settlement,
+        paymentTerms: suppliers.paymentTerms,
+        autoPush: suppliers.autoPush,
+      },
+      author: people.name,
+      authorPhone: people.workPhone,
+      branch: { name: branches.name, code: branches.code, address: branches.address },
+      zone: branches.zone,
+    })
+    .from(purchaseOrders)
+    .innerJoin(suppliers, eq(suppliers.id, purchaseOrders.supplierId))
+    .innerJoin(people, eq(people.id, purchaseOrders.authorId))
+    .innerJoin(branches, eq(branches.id, purchaseOrders.branchId))
+    .where(eq(purchaseOrders.id, id));
+  return found;
+}
+
+const actors = alias(people, "actors");
+
+const historyOf = (tx: Tx, id: string) =>
+  tx
+    .select({
+      seq: purchaseOrderMoves.seq,
+      move: purchaseOrderMoves.move,
+      from: purchaseOrderMoves.from,
+      to: purchaseOrderMoves.to,
+      reason: purchaseOrderMoves.reason,
+      at: purchaseOrderMoves.at,
+      actor: actors.name,
+    })
+    .from(purchaseOrderMoves)
+    .innerJoin(actors, eq(actors.id, purchaseOrderMoves.actorId))
+    .where(eq(purchaseOrderMoves.orderId, id))
+    .orderBy(asc(purchaseOrderMoves.seq));
+
+async function revisionsOf(tx: Tx, id: string) {
+  const rows = await tx
+    .select({
+      revision: purchaseOrderRevisions.revision,
+      content: purchaseOrderRevisions.content,
+      at: purchaseOrderRevisions.at,
+      by: actors.name,
+    })
+    .from(purchaseOrderRevisions)
+    .innerJoin(actors, eq(actors.id, purchaseOrderRevisions.madeBy))
+    .where(eq(purchaseOrderRevisions.orderId, id))
+    .orderBy(desc(purchaseOrderRevisions.revision));
+  return rows.map((row) => ({ ...row, content: row.content as Content }));
+}
+
+async function pushOf(tx: Tx, orderId: string) {
+  const [push] = await tx
+    .select({
+      id: pushes.id,
+      number: pushes.number,
+      draftName: pushes.draftName,
+      status: pushes.status,
+      revision: pushes.revision,
+      submittedAt: pushes.submittedAt,
+    })
+    .from(pushes)
+    .where(and(eq(pushes.orderId, orderId), notInArray(pushes.status, ["cancelled", "superseded"])))
+    .limit(1);
+  return push ?? null;
+}
+
+export type LastPurchase = {
+  orderId: string;
+  price: Money;
+  quantity: Quantity;
+  unit: string;
+  on: Day;
+  supplier: string;
+};
+
+/** The newest approved purchase of each product before this order, whoever sold it (A8). */
+async function lastPurchases(
+  tx: Tx,
+  orderId: string,
+  lines: readonly StoredLine[],
+  zone: string,
+): Promise<Map<string, LastPurchase>> {
+  const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx.execute<{
+    id: string;
+    order_id: string;
+    price: string;
+    thousandths: string;
+    unit: string;
+    on: Day;
+    supplier: string;
+  }>(sql`
+    select p.id, last.*, s.name as supplier
+    from unnest(${sql.param(ids)}::uuid[]) p (id)
+    cross join lateral (
+      select l.order_id, l.unit_price::text as price, (l.quantity * 1000)::bigint::text as thousandths,
+        l.unit, (o.approved_at at time zone ${zone})::date::text as on, o.supplier_id
+      from purchase_order_lines l join purchase_orders o on o.id = l.order_id
+      where l.product_id = p.id and l.order_id < ${orderId} and o.status = 'approved' and l.unit_price is not null
+      order by l.order_id desc limit 1) last
+    join suppliers s on s.id = last.supplier_id`);
+  return new Map(
+    rows.map(({ id, order_id, price, thousandths, ...row }) => [
+      id,
+      {
+        ...row,
+        orderId: order_id,
+        price: fen(BigInt(price)),
+        quantity: BigInt(thousandths) as Quantity,
+      },
+    ]),
+  );
+}
+
+const withoutPrices = (line: StoredLine) => ({
+  ...line,
+  unitPrice: null,
+  discount: null,
+  amount: null,
+});
+
+type Stored = typeof purchaseOrders.$inferSelect;
+
+/** The moves this person may make on this order now: every button the page shows, and no other (A10). */
+function mayDo(
+  actor: Staff,
+  order: Stored,
+  isMine: boolean,
+  steps: readonly { decisions: readonly unknown[] }[],
+) {
+  const row = { branchId: order.branchId, ownerId: order.authorId };
+  const writes = reaches(actor, write, row);
+  const own = writes && isAuthor(actor, order);
+  const from = (move: keyof typeof moves) => moves[move].from.includes(order.status);
+  return {
+    edit: own && (order.status === "draft" || order.status === "rejected"),
+    submit: own && (from("submit") || from("resubmit")),
+    withdraw: own && from("withdraw") && steps.every(({ decisions }) => decisions.length === 0),
+    decide: isMine && from("approve"),
+    revise: writes && from("revise"),
+    cancel: from("cancel") && mayCancel(actor, order),
+    copy: actor.grants.has(write.name) && reaches(actor, seeCost, row),
+    push: order.status === "approved",
+  };
+}

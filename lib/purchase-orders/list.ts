@@ -1,0 +1,216 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { waitsFor } from "@/lib/approvals/waiting";
+import { type Permission, reaches, type Staff } from "@/lib/core/actor";
+import { zoneOf } from "@/lib/core/branch";
+import { add, fen, type Money } from "@/lib/core/figures";
+import { must, reading, within } from "@/lib/core/guard";
+import { type Day, dayIn } from "@/lib/core/time";
+import { approve, read, seeCost } from "./access";
+import { type Cursor, cursorText, isNarrowed, type OrderFilter, type Tab } from "./filters";
+import type { PushProgress, Status } from "./states";
+
+export const pageSize = 80;
+
+type Raw = {
+  id: string;
+  branch_id: string;
+  author_id: string;
+  number: string | null;
+  draft_name: string;
+  status: Status;
+  push_status: PushProgress;
+  summary: string;
+  expected_on: Day | null;
+  total: string;
+  version: number;
+  changed_at: string;
+  created_at: string;
+  cursor: string;
+  supplier: string;
+  author: string;
+  branch: string;
+  step: number | null;
+  steps: number | null;
+};
+
+/** One page of the orders one may read, how many stand under each tab, and the sum of what is shown. */
+export async function listOrders(actor: Staff, filter: OrderFilter, branchId: string | null) {
+  must(actor, read);
+  const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
+  return reading(actor, async (tx) => {
+    const [page, counts] = await Promise.all([
+      pageOf(tx, view, filter),
+      countsOf(tx, view, filter),
+    ]);
+    const rows = page.rows.map((row) => shown(actor, row));
+    const sums = rows.flatMap(({ total }) => (total === null ? [] : [total]));
+    const sum = sums.length === rows.length ? add(...sums) : null;
+    return { ...page, rows, ...counts, sum, today: view.today };
+  });
+}
+export type OrderPage = Awaited<ReturnType<typeof listOrders>>;
+export type OrderLine = OrderPage["rows"][number];
+
+export type View = { actor: Staff; branchId: string | null; today: Day };
+
+/** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
+export function conditions({ actor, branchId, today }: View, filter: OrderFilter): SQL {
+  const any = (column: SQL, ids: readonly string[]) =>
+    ids.length === 0 ? null : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+  const parts = [
+    within(actor, read, { branch: sql`o.branch_id`, owner: sql`o.author_id` }),
+    filter.branches.length > 0
+      ? any(sql`o.branch_id`, filter.branches)
+      : branchId && sql`o.branch_id = ${branchId}`,
+    ofTab(filter.tab, actor, today),
+    filter.statuses.length > 0 && sql`o.status = any (${sql.param(filter.statuses)}::text[])`,
+    any(sql`o.supplier_id`, filter.suppliers),
+    any(sql`o.author_id`, filter.authors),
+    filter.from &&
+      sql`o.created_at >= ${filter.from}::date::timestamp at time zone ${zoneOf(actor)}`,
+    filter.until &&
+      sql`o.created_at < (${filter.until}::date + 1)::timestamp at time zone ${zoneOf(actor)}`,
+    filter.least !== null && sql`o.total >= ${filter.least.toString()}::bigint`,
+    filter.most !== null && sql`o.total <= ${filter.most.toString()}::bigint`,
+  ].filter((part): part is SQL => Boolean(part));
+  return sql.join([sql`true`, ...parts], sql` and `);
+}
+
+/** What each tab means. `o` is the order. */
+export function ofTab(tab: Tab, actor: Staff, today: Day): SQL | null {
+  if (tab === "draft") return sql`o.status = 'draft'`;
+  if (tab === "review") return sql`o.status = 'submitted'`;
+  if (tab === "rejected") return sql`o.status = 'rejected'`;
+  if (tab === "unpushed") return sql`o.status = 'approved' and o.push_status in ('none', 'draft')`;
+  if (tab === "late") {
+    return sql`o.status = 'approved' and o.push_status <> 'closed' and o.expected_on < ${today}`;
+  }
+  if (tab !== "mine") return null;
+  return sql`o.status = 'submitted' and exists (
+    select from approval_requests r join approval_steps s on s.request_id = r.id
+    where r.document_id = o.id and r.status = 'open' and ${waitsFor(actor, approve)})`;
+}
+
+const columns = {
+  changed: { key: sql`o.changed_at`, type: sql`timestamptz` },
+  created: { key: sql`o.created_at`, type: sql`timestamptz` },
+  expected: { key: sql`coalesce(o.expected_on, 'infinity'::date)`, type: sql`date` },
+  total: { key: sql`o.total`, type: sql`bigint` },
+};
+
+async function pageOf(tx: Tx, view: View, filter: OrderFilter) {
+  if (filter.q) return pageOfText(tx, view, filter);
+  const { sort, after, before } = filter;
+  const { key, type } = columns[sort.by];
+  const down = before ? !sort.down : sort.down;
+  const from = before ?? after;
+  const place =
+    from &&
+    sql`and (${key}, o.id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`;
+  const order = down ? sql`${key} desc, o.id desc` : sql`${key}, o.id`;
+  const rows = await tx.execute<Raw>(
+    withNames(
+      sql`select o.*, (${key})::text as cursor from purchase_orders o
+        where ${conditions(view, filter)} ${place ?? sql``} order by ${order} limit ${pageSize + 1}`,
+      order,
+    ),
+  );
+  return cut([...rows], before !== null, from !== null);
+}
+
+/** Text is found newest first by sec.find, which alone may use its index; the rest narrows what it found. */
+async function pageOfText(tx: Tx, view: View, filter: OrderFilter) {
+  const wide = isNarrowed({ ...filter, q: "" }) || filter.tab !== "all" ? 1000 : pageSize + 1;
+  const { after } = filter;
+  const rows = await tx.execute<Raw>(sql`
+    with found as materialized (
+      select f.id, f.at from sec.find(array['purchase-order'], ${filter.q},
+        ${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${wide}) f)
+    ${withNames(
+      sql`select o.*, f.at::text as cursor, f.at as found_at from found f join purchase_orders o on o.id = f.id
+        where ${conditions(view, filter)} order by f.at desc, f.id desc limit ${pageSize + 1}`,
+      sql`o.found_at desc, o.id desc`,
+    )}`);
+  return { ...cut([...rows], false, false), before: null };
+}
+
+/** The page first, then the names: eighty rows are joined, not a million. */
+const withNames = (page: SQL, order: SQL) => sql`
+  select o.id, o.branch_id, o.author_id, o.number, o.draft_name, o.status, o.push_status, o.summary,
+    o.expected_on::text as expected_on, o.total::text as total, o.version, o.cursor,
+    o.changed_at::text as changed_at, o.created_at::text as created_at,
+    s.name as supplier, p.name as author, b.code as branch, step.seq as step, step.steps
+  from (${page}) o
+  join suppliers s on s.id = o.supplier_id
+  join people p on p.id = o.author_id
+  join branches b on b.id = o.branch_id
+  left join lateral (
+    select count(*) filter (where t.status = 'approved')::int + 1 as seq, count(*)::int as steps
+    from approval_requests r join approval_steps t on t.request_id = r.id
+    where r.document_id = o.id and r.status = 'open') step on o.status = 'submitted'
+  order by ${order}`;
+
+function cut(rows: Raw[], back: boolean, inside: boolean) {
+  const more = rows.length > pageSize;
+  const page = rows.slice(0, pageSize);
+  if (back) page.reverse();
+  const at = (row: Raw | undefined) => (row ? cursorText(cursorAt(row)) : null);
+  return {
+    rows: page,
+    before: back ? (more ? at(page[0]) : null) : inside ? at(page[0]) : null,
+    after: back || more ? at(page.at(-1)) : null,
+  };
+}
+
+const cursorAt = ({ cursor, id }: Raw): Cursor => ({ key: cursor, id });
+
+/** Tabs stop counting at 99+, the list itself at 1,000+; so a million rows cost what a thousand do. */
+async function countsOf(tx: Tx, view: View, filter: OrderFilter) {
+  const { actor, branchId, today } = view;
+  const tab = (name: Tab): OrderFilter => ({ ...everything, tab: name });
+  const count = (of: OrderFilter, limit: number) =>
+    sql`(select count(*)::int from (select from purchase_orders o where ${conditions({ actor, branchId, today }, of)} limit ${limit}) n)`;
+  const [row] = await tx.execute<Record<Tab | "total", number>>(sql`select
+    ${count(tab("all"), 1001)} as all, ${count(tab("draft"), 100)} as draft,
+    ${count(tab("review"), 100)} as review, ${count(tab("unpushed"), 100)} as unpushed,
+    ${count(tab("late"), 100)} as late, ${count(tab("rejected"), 100)} as rejected,
+    ${mayApprove(actor) ? count(tab("mine"), 100) : sql`0`} as mine,
+    ${filter.q || !isNarrowed(filter) ? sql`null` : count(filter, 1001)} as total`);
+  if (!row) throw new Error("counting answers one row");
+  const { total, ...counts } = row;
+  return { counts, total };
+}
+
+const mayApprove = (actor: Staff) => actor.grants.has(approve.name);
+
+const everything: OrderFilter = {
+  ...{ tab: "all", q: "", statuses: [], branches: [], suppliers: [], authors: [] },
+  ...{ from: null, until: null, least: null, most: null, after: null, before: null },
+  sort: { by: "changed", down: true },
+};
+
+/** Those who may not see prices get none, whichever page asks (4.5). */
+function shown(actor: Staff, row: Raw) {
+  const sees = (needed: Permission) =>
+    reaches(actor, needed, { branchId: row.branch_id, ownerId: row.author_id });
+  return {
+    id: row.id,
+    number: row.number,
+    draftName: row.draft_name,
+    status: row.status,
+    pushStatus: row.push_status,
+    summary: row.summary,
+    expectedOn: row.expected_on,
+    total: sees(seeCost) ? (fen(BigInt(row.total)) as Money) : null,
+    version: row.version,
+    changedAt: new Date(row.changed_at),
+    createdAt: new Date(row.created_at),
+    supplier: row.supplier,
+    author: row.author,
+    branch: row.branch,
+    step: row.step,
+    steps: row.steps,
+  };
+}

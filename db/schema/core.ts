@@ -101,9 +101,33 @@ export const auditSeals = pgTable(
     fromXid: bigint("from_xid", { mode: "bigint" }).notNull(),
     toXid: bigint("to_xid", { mode: "bigint" }).notNull(),
     rows: integer("rows").notNull(),
+    /** Of each row its id and half its hash, so that an altered or missing one has a name. */
+    marks: bytes("marks").notNull(),
     previous: bytes("previous").notNull(),
     hash: bytes("hash").notNull(),
     sealedAt: instant("sealed_at").notNull().default(sql`now()`),
   },
   (t) => [unique("audit_seals_chain").on(t.fromXid)],
 );
+
+/** What the verifier found, each time it looked. An empty list is good news. */
+export const auditChecks = pgTable(
+  "audit_checks",
+  {
+    id: id(),
+    /** All of it, or what was sealed in the last day. */
+    whole: boolean("whole").notNull(),
+    seals: integer("seals").notNull(),
+    rows: bigint("rows", { mode: "number" }).notNull(),
+    trouble: jsonb("trouble").$type<AuditTrouble[]>().notNull(),
+    checkedAt: instant("checked_at").notNull().default(sql`now()`),
+  },
+  (t) => [index("audit_checks_at").on(t.checkedAt)],
+);
+
+/** Something is wrong with the log: which row or which seal. */
+export type AuditTrouble = {
+  kind: "altered" | "missing" | "added" | "unsealed" | "chain" | "anchor";
+  /** The row's id, or the seal's number. */
+  id: string;
+};

@@ -7,4 +7,8 @@ export const words = {
     en: "Who changed what and when; it cannot be altered",
   },
   "audit.may-read": { "zh-CN": "看操作日志", en: "Read the audit log" },
+  "audit.alarm": {
+    "zh-CN": "操作日志有 {count} 处异常，可能有人动过数据库，请马上查看",
+    en: "The audit log shows {count} irregularities; somebody may have touched the database",
+  },
 } satisfies Words;

@@ -127,12 +127,13 @@ export async function makePeople(stage: Stage, branches: readonly Branch[]): Pro
   await remember(
     sql,
     "person",
-    people.map(({ id, name, account }) => ({
+    people.map(({ id, branchId, name, account }) => ({
       id,
+      branchId,
       group: "people",
       title: name,
       subtitle: account,
-      words: `${name} ${initialsOf(name)} ${account}`,
+      words: [initialsOf(name)],
     })),
   );
   return people;

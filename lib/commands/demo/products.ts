@@ -1,4 +1,4 @@
-import { initialsOf } from "../../core/pinyin.ts";
+import { initialsOf, initialsToFind } from "../../core/pinyin.ts";
 import { addDays, type Day, daysBetween } from "../../core/time.ts";
 import { catalogue, type ListedProduct } from "./catalogue.ts";
 import type { Person } from "./people.ts";
@@ -63,17 +63,18 @@ export async function makeProducts(
   await insert(
     sql,
     "supplier_prices",
-    items.flatMap(({ id, prices }) =>
-      prices.map(({ from, to, minimum, fen }) => ({
+    items.flatMap(({ id, prices }) => {
+      const by = random.pick(buyers).id;
+      return prices.map(({ from, to, minimum, fen }) => ({
         id: random.idOn(from),
         item_id: id,
         min_quantity: minimum,
         price: fen,
         valid_from: from,
         valid_to: to,
-        created_by: random.pick(buyers).id,
-      })),
-    ),
+        created_by: by,
+      }));
+    }),
   );
   await remember(
     sql,
@@ -83,7 +84,7 @@ export async function makeProducts(
       group: null,
       title: `${name} ${spec}`,
       subtitle: sku,
-      words: `${sku} ${name} ${spec} ${initialsOf(name)}`,
+      words: [initialsToFind(name)],
     })),
   );
   return items;

@@ -1,6 +1,7 @@
 import type { Sql, TransactionSql } from "postgres";
 import { aadOf, type KeyClass, type Place, sealWith, unwrapKey } from "../../core/seal.ts";
 import { type Day, dayIn } from "../../core/time.ts";
+import { searchedBy } from "../../search/writes.ts";
 import { storedKeys } from "../keyring.ts";
 import { monthsBefore, type Random, randomFrom } from "./random.ts";
 
@@ -53,19 +54,24 @@ export async function insert(
     await sql`insert into ${sql(table)} ${sql(rows.slice(from, from + size))}`;
 }
 
-type Entry = { id: string; group: string | null; title: string; subtitle: string; words: string };
+type Entry = {
+  id: string;
+  branchId?: string;
+  group: string | null;
+  title: string;
+  subtitle: string;
+  words: string[];
+};
 
 /** What ⌘K finds, written through the same door as the product's own. */
 export async function remember(sql: TransactionSql, kind: string, entries: readonly Entry[]) {
-  const columns = [
-    entries.map(({ id }) => id),
-    entries.map(({ group }) => group),
-    entries.map(({ title }) => title),
-    entries.map(({ subtitle }) => subtitle),
-    entries.map(({ words }) => words),
-  ] as const;
+  const words = entries.map((one) => searchedBy([one.title, one.subtitle, ...one.words]));
   await sql`
-    select sec.remember(e.id, ${kind}, null, e.grp, e.title, e.subtitle, e.words)
-    from unnest(${columns[0]}::uuid[], ${columns[1]}::text[], ${columns[2]}::text[],
-      ${columns[3]}::text[], ${columns[4]}::text[]) e (id, grp, title, subtitle, words)`;
+    select sec.remember(e.id, ${kind}, e.branch, e.grp, e.title, e.subtitle, e.words)
+    from unnest(${entries.map(({ id }) => id)}::uuid[],
+      ${entries.map(({ branchId }) => branchId ?? null)}::uuid[],
+      ${entries.map(({ group }) => group)}::text[],
+      ${entries.map(({ title }) => title)}::text[],
+      ${entries.map(({ subtitle }) => subtitle)}::text[],
+      ${words}::text[]) e (id, branch, grp, title, subtitle, words)`;
 }

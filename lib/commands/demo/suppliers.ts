@@ -1,4 +1,4 @@
-import { initialsOf } from "../../core/pinyin.ts";
+import { initialsOf, initialsToFind } from "../../core/pinyin.ts";
 import type { Person } from "./people.ts";
 import { insert, remember, type Stage } from "./stage.ts";
 import { type ListedSupplier, supplierList } from "./supplier-list.ts";
@@ -19,6 +19,13 @@ const withoutMail = new Set([
 ]);
 const pushedAtOnce = new Set(["guanghua-album.example", "caihong-print.example"]);
 const withoutPrices = new Set(["kuaicai-print.example", "jingmei-service.example"]);
+
+const banks = [
+  "中国农业银行厦门分行",
+  "中国工商银行义乌支行",
+  "中国建设银行广州分行",
+  "招商银行厦门分行",
+];
 
 export async function makeSuppliers(stage: Stage, people: readonly Person[]): Promise<Supplier[]> {
   const { sql, random, opened, seal } = stage;
@@ -54,10 +61,11 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
           bank_account_sealed: seal(
             "credential",
             { table: "suppliers", column: "bank_account_sealed", id },
-            account,
+            JSON.stringify({ holder: name, bank: random.pick(banks), account }),
           ),
           bank_account_last4: account.slice(-4),
           created_by: random.pick(buyers).id,
+          created_at: `${opened}T09:00:00+08:00`,
         };
       },
     ),
@@ -80,7 +88,7 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
       group: "purchasing",
       title: name,
       subtitle: code,
-      words: `${code} ${name} ${initialsOf(name)}`,
+      words: [initialsToFind(name)],
     })),
   );
   return suppliers;

@@ -13,17 +13,19 @@ export default function Broken({
 }) {
   const t = useTranslations("shared");
   return (
-    <DeadEnd
-      title={t("broken")}
-      reference={error.digest && t("reference", { ref: error.digest })}
-      home={t("home")}
-      act={
-        <Button variant="primary" onClick={reset}>
-          {t("again")}
-        </Button>
-      }
-    >
-      {t("broken-why")}
-    </DeadEnd>
+    <main>
+      <DeadEnd
+        title={t("broken")}
+        reference={error.digest && t("reference", { ref: error.digest })}
+        home={t("home")}
+        act={
+          <Button variant="primary" onClick={reset}>
+            {t("again")}
+          </Button>
+        }
+      >
+        {t("broken-why")}
+      </DeadEnd>
+    </main>
   );
 }

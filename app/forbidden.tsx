@@ -4,8 +4,10 @@ import { DeadEnd } from "@/components/shared/dead-end";
 export default function Forbidden() {
   const t = useTranslations("shared");
   return (
-    <DeadEnd title={t("forbidden")} home={t("home")}>
-      {t("forbidden-why")}
-    </DeadEnd>
+    <main>
+      <DeadEnd title={t("forbidden")} home={t("home")}>
+        {t("forbidden-why")}
+      </DeadEnd>
+    </main>
   );
 }

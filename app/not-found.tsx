@@ -5,8 +5,10 @@ import { DeadEnd } from "@/components/shared/dead-end";
 export default function NotFound() {
   const t = useTranslations("shared");
   return (
-    <DeadEnd title={t("not-found")} home={t("home")}>
-      {t("not-found-why")}
-    </DeadEnd>
+    <main>
+      <DeadEnd title={t("not-found")} home={t("home")}>
+        {t("not-found-why")}
+      </DeadEnd>
+    </main>
   );
 }

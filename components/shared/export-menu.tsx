@@ -13,6 +13,7 @@ export function ExportMenu({ csv, xlsx }: { csv: string; xlsx: string }) {
   return (
     <Menu
       side="end"
+      title={t("export")}
       className={cn(buttonClass(), "phone:hidden")}
       label={
         <>

@@ -20,6 +20,7 @@ export function EditFilter({
 }: Place & { filter: Filter; value: string; children: ReactNode }) {
   return (
     <Popover
+      title={filter.label}
       label={children}
       className="flex h-full items-center gap-1 whitespace-nowrap rounded-l-[7px] pl-[9px]"
       panel="w-64 p-3"
@@ -34,6 +35,7 @@ export function AddFilter({ filters, ...place }: Place & { filters: readonly Fil
   const [chosen, choose] = useState<Filter | null>(null);
   return (
     <Popover
+      title={t("filter")}
       label={
         <>
           <Icon name="plus" className="size-[13px]" />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
@@ -55,8 +56,12 @@ export function PageHead({
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTranslations("shared");
   return (
-    <nav className="no-print mb-1 flex items-center gap-1 text-muted-foreground text-sm">
+    <nav
+      aria-label={t("crumbs")}
+      className="no-print mb-1 flex items-center gap-1 text-muted-foreground text-sm"
+    >
       {crumbs.map(({ href, label }, i) => (
         <Fragment key={href ?? i}>
           {i > 0 && <Icon name="chevron-right" className="size-[13px]" />}

@@ -36,7 +36,7 @@ export function SearchBox({
   };
 
   return (
-    <search className="relative mr-1 w-60 phone:w-full">
+    <search className="relative mr-1 w-60 phone:mr-0 phone:w-full">
       <form action={(data: FormData) => go(String(data.get("q") ?? ""))}>
         <Icon
           name="search"

@@ -23,7 +23,10 @@ function place(button: Element | null, panel: HTMLElement | null, side: Side) {
 export type PopoverProps = {
   /** What stands on the button. */
   label: ReactNode;
+  /** Names the button, when it shows only a sign, and the panel. */
   name?: string;
+  /** Names the panel of a button that has words of its own. */
+  title?: string;
   side?: Side;
   className?: string;
   panel?: string;
@@ -37,6 +40,7 @@ export function Popover(props: PopoverProps & { role?: "dialog" | "menu" }) {
   const {
     label,
     name,
+    title,
     side = "start",
     className,
     panel,
@@ -68,7 +72,7 @@ export function Popover(props: PopoverProps & { role?: "dialog" | "menu" }) {
         ref={ref}
         popover="auto"
         role={role}
-        aria-label={name}
+        aria-label={name ?? title}
         className={cn("pop", panel)}
         onBeforeToggle={(event) => {
           if (event.newState === "open") place(button.current, ref.current, side);

@@ -65,6 +65,8 @@ export const sharedWords = {
   },
   "shared.searching": { "zh-CN": "查找中…", en: "Searching…" },
   "shared.choose": { "zh-CN": "请选择", en: "Choose" },
+  "shared.dock": { "zh-CN": "底部导航", en: "Bottom bar" },
+  "shared.crumbs": { "zh-CN": "所在位置", en: "Where you are" },
   "shared.menu": { "zh-CN": "菜单", en: "Menu" },
   "shared.fold-menu": { "zh-CN": "收起菜单", en: "Collapse menu" },
   "shared.unfold-menu": { "zh-CN": "展开菜单", en: "Expand menu" },

@@ -17,7 +17,7 @@ export function Dock({ items }: { items: readonly DockEntry[] }) {
   return (
     <nav
       className="dock no-print"
-      aria-label={t("menu")}
+      aria-label={t("dock")}
       style={{ gridTemplateColumns: `repeat(${items.length}, 1fr)` }}
     >
       {items.map((item) => (

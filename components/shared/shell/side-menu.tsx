@@ -39,7 +39,7 @@ export function SideMenu({ company, groups }: { company: string; groups: readonl
   );
 
   return (
-    <aside ref={ref} id="menu" popover="auto" className="side no-print">
+    <aside ref={ref} id="menu" popover="auto" aria-label={t("menu")} className="side no-print">
       <div className="side-brand">
         <Link href="/" prefetch={false} className="flex items-center gap-[9px]">
           <Mark className="size-[22px] text-brand" />

@@ -29,7 +29,7 @@ export function Summoned({
   const ask = useCallback(
     async (text: string): Promise<readonly Found[]> => {
       const answer = await fetch(`${search}?q=${encodeURIComponent(text)}`);
-      return answer.ok ? ((await answer.json()) as { rows: readonly Found[] }).rows : [];
+      return answer.ok ? (((await answer.json()) as { rows?: readonly Found[] }).rows ?? []) : [];
     },
     [search],
   );

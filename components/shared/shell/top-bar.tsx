@@ -41,11 +41,14 @@ export function TopBar({
 export function DemoBanner() {
   const t = useTranslations("shared");
   return (
-    <p className="demo no-print flex min-h-8 items-center justify-center gap-1.5 bg-waiting-soft px-edge py-1 text-waiting text-xs">
+    <aside
+      aria-label={t("demo")}
+      className="demo no-print flex min-h-8 items-center justify-center gap-1.5 bg-waiting-soft px-edge py-1 text-waiting text-xs"
+    >
       <Icon name="info" className="size-3.5" />
       <span>
         <b>{t("demo")}</b> · {t("demo-sentence")}
       </span>
-    </p>
+    </aside>
   );
 }

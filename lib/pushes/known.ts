@@ -33,18 +33,20 @@ export async function knownTargets(tx: Tx, targets: PushDraft["targets"]): Promi
     tx.select().from(inboxMembers).where(inArray(inboxMembers.placeId, ids)),
   ]);
   return targets.map(({ kind, id }, at) => {
-    const refuse = (code: string, params: Record<string, string>) =>
-      new Refusal(code, params, { fields: { [`targets.${at}`]: [code] } });
+    const refuse = (code: string, params: Record<string, string>, mark = code) =>
+      new Refusal(code, params, { fields: { [`targets.${at}`]: [mark] } });
     const nobody = (name: string) => {
       if (!members.some(({ placeId }) => placeId === id))
-        throw refuse("pushes.nobody-answers", { name });
+        throw refuse("pushes.nobody-answers", { name }, "pushes.target-nobody");
     };
     if (kind === "supplier") {
       const maker = makers.find((one) => one.id === id);
       if (!maker) throw refuse("pushes.target-gone", {});
       const { name, status, statusReason } = maker;
-      if (status !== "active")
-        throw refuse("pushes.supplier-on-hold", { name, reason: statusReason ?? "" });
+      if (status !== "active") {
+        const why = { name, reason: statusReason ?? "" };
+        throw refuse("pushes.supplier-on-hold", why, "pushes.target-on-hold");
+      }
       return { kind, id, name, branchId: null };
     }
     if (kind === "branch") {

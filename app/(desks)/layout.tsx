@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Live } from "@/components/shared/live";
 import { Shell } from "@/components/shared/shell/shell";
 import { branchesOf } from "@/lib/core/branch";
 import type { MenuEntry } from "@/lib/core/module";
@@ -58,6 +59,7 @@ export default async function Desks({ children }: { children: ReactNode }) {
         links: [{ href: "/me", label: word("shared.me"), icon: "circle-user" }],
         signOut,
       }}
+      live={<Live />}
       search="/api/search"
       functions={functionsOf(actor, word)}
     >

@@ -8,7 +8,9 @@ import { log, logBug } from "./log";
 export type News =
   | { topic: "inbox"; people: string[] }
   | { topic: "document"; id: string }
-  | { topic: "outbox" };
+  | { topic: "outbox" }
+  /** The connection was lost and is back: something may have been said meanwhile. */
+  | { topic: "missed" };
 
 const channel = "aperture_news";
 const shared = globalThis as typeof globalThis & { apertureNews?: EventEmitter };
@@ -33,7 +35,10 @@ function hub(): EventEmitter {
     channel,
     (payload) => emitter.emit("news", JSON.parse(payload) as News),
     // After a lost connection something may have been missed: let everybody look.
-    () => emitter.emit("news", { topic: "outbox" } satisfies News),
+    () => {
+      emitter.emit("news", { topic: "outbox" } satisfies News);
+      emitter.emit("news", { topic: "missed" } satisfies News);
+    },
   ).catch((error) => {
     shared.apertureNews = undefined;
     log.warn({ live: "not listening", ref: logBug(error, "live") });

@@ -47,8 +47,9 @@ type Act<M extends May, S extends z.ZodType, T, P> = {
 
 /** An act as the browser calls it: the form's values, and the form's idempotency key. */
 export type Action<I, T> = ((raw: I, key?: string) => Promise<Result<T>>) & {
-  /** What the permission matrix is tested against (PM-03). */
+  /** Who may call and with what: the permission matrix is tested against these (PM-03). */
   readonly may: May;
+  readonly input: z.ZodType;
 };
 
 /**
@@ -76,7 +77,7 @@ export function action<M extends May, S extends z.ZodType, T, P = z.output<S>>(
       return { ok: false, failure };
     }
   };
-  return Object.assign(perform, { may: act.may });
+  return Object.assign(perform, { may: act.may, input: act.input });
 }
 
 /** Somebody tried what he may not do: nothing else is written, but that is (PM-03). */

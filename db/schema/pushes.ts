@@ -83,25 +83,25 @@ export const pushes = pgTable(
     uniqueIndex("pushes_one_live_per_order")
       .on(t.orderId)
       .where(sql`${t.status} not in ('cancelled', 'superseded')`),
-    index("pushes_changed").on(t.changedAt.desc(), t.id.desc()),
-    index("pushes_branch_changed").on(t.branchId, t.changedAt.desc(), t.id.desc()),
-    index("pushes_status").on(t.status, t.changedAt.desc(), t.id.desc()),
+    index("pushes_changed").on(t.changedAt, t.id),
+    index("pushes_branch_changed").on(t.branchId, t.changedAt, t.id),
+    index("pushes_status").on(t.status, t.changedAt, t.id),
     index("pushes_due").on(t.dueOn, t.id),
     index("pushes_open_due").on(t.dueOn, t.id).where(sql`${t.status} = 'submitted'`),
     index("pushes_unsubmitted")
-      .on(t.changedAt.desc(), t.id.desc())
+      .on(t.changedAt, t.id)
       .where(sql`${t.status} in ('draft', 'confirmed')`),
     index("pushes_ended")
-      .on(t.changedAt.desc(), t.id.desc())
+      .on(t.changedAt, t.id)
       .where(sql`${t.status} in ('closed', 'cancelled', 'superseded')`),
-    index("pushes_failing").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.failing}`),
-    index("pushes_unseen").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.unseen}`),
-    index("pushes_unanswered").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.unanswered}`),
+    index("pushes_failing").on(t.changedAt, t.id).where(sql`${t.failing}`),
+    index("pushes_unseen").on(t.changedAt, t.id).where(sql`${t.unseen}`),
+    index("pushes_unanswered").on(t.changedAt, t.id).where(sql`${t.unanswered}`),
     index("pushes_answered")
-      .on(t.changedAt.desc(), t.id.desc())
+      .on(t.changedAt, t.id)
       .where(sql`${t.status} = 'submitted' and not ${t.unanswered}`),
-    index("pushes_to_branch").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.toBranch}`),
-    index("pushes_to_department").on(t.changedAt.desc(), t.id.desc()).where(sql`${t.toDepartment}`),
+    index("pushes_to_branch").on(t.changedAt, t.id).where(sql`${t.toBranch}`),
+    index("pushes_to_department").on(t.changedAt, t.id).where(sql`${t.toDepartment}`),
     index("pushes_window")
       .on(t.authorId, t.branchId, t.submittedAt)
       .where(sql`${t.orderId} is null`),
@@ -148,8 +148,8 @@ export const pushTargets = pgTable(
       columns: [t.branchId, t.becameOrderId],
       foreignColumns: [purchaseOrders.branchId, purchaseOrders.id],
     }),
-    index("push_targets_supplier").on(t.supplierId, t.pushId.desc()),
-    index("push_targets_place").on(t.placeId, t.pushId.desc()),
+    index("push_targets_supplier").on(t.supplierId, t.pushId),
+    index("push_targets_place").on(t.placeId, t.pushId),
     check(
       "target_is_one_of_three",
       sql`(${t.kind} = 'supplier') = (${t.supplierId} is not null)
@@ -332,9 +332,7 @@ export const pushDeliveries = pgTable(
       .where(sql`${t.channel} <> 'manual'`),
     index("push_deliveries_target").on(t.targetId),
     index("push_deliveries_due").on(t.nextAttemptAt).where(sql`${t.status} = 'queued'`),
-    index("push_deliveries_failed")
-      .on(t.branchId, t.createdAt.desc())
-      .where(sql`${t.status} = 'failed'`),
+    index("push_deliveries_failed").on(t.branchId, t.createdAt).where(sql`${t.status} = 'failed'`),
   ],
 );
 

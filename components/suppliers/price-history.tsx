@@ -13,10 +13,13 @@ export function PriceHistory({
   prices,
   unit,
   today,
+  withSupplier,
 }: {
   prices: readonly PriceRow[];
   unit: string;
   today: Day;
+  /** On a product's page the prices are of several suppliers. */
+  withSupplier?: boolean;
 }) {
   const t = useTranslations("suppliers");
   const columns: Column<PriceRow>[] = [
@@ -63,7 +66,15 @@ export function PriceHistory({
       card: "2r",
       cell: (row) => <Against price={row.price} before={previous(prices, row)} />,
     },
-    { key: "by", head: t("entered-by"), look: "dim", cell: ({ by }) => by ?? "–" },
+    withSupplier
+      ? {
+          key: "supplier",
+          head: t("supplier"),
+          look: "dim",
+          card: "3l",
+          cell: ({ supplier }) => supplier,
+        }
+      : { key: "by", head: t("entered-by"), look: "dim", cell: ({ by }) => by ?? "–" },
   ];
   return (
     <DataTable

@@ -145,6 +145,7 @@ export const settingWords = {
   "suppliers.item-edit": { "zh-CN": "货号与交期", en: "Code and lead time" },
   "suppliers.item-active": { "zh-CN": "还在供货", en: "Still supplied" },
   "suppliers.item-gone": { "zh-CN": "不再供货", en: "no longer" },
+  "suppliers.supplier": { "zh-CN": "供应商", en: "Supplier" },
   "suppliers.act-add": { "zh-CN": "新增了供应商", en: "added the supplier" },
   "suppliers.act-change": { "zh-CN": "修改了资料", en: "changed the data" },
   "suppliers.act-hold": { "zh-CN": "暂停合作", en: "put it on hold" },

@@ -102,8 +102,11 @@ export const pricesOf = (tx: Tx, itemIds: readonly string[], limit = 200) =>
       validFrom: supplierPrices.validFrom,
       validTo: supplierPrices.validTo,
       by: people.name,
+      supplier: suppliers.name,
     })
     .from(supplierPrices)
+    .innerJoin(supplierItems, eq(supplierItems.id, supplierPrices.itemId))
+    .innerJoin(suppliers, eq(suppliers.id, supplierItems.supplierId))
     .leftJoin(people, eq(people.id, supplierPrices.createdBy))
     .where(
       and(

@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ProductList } from "@/components/products/product-list";
+import { one } from "@/components/shared/address";
+import { many } from "@/components/shared/filters";
+import { PageHead } from "@/components/shared/page-head";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { can } from "@/lib/core/actor";
+import { gate } from "@/lib/core/page";
+import { read, seeCost, write } from "@/lib/products/access";
+import { listProducts } from "@/lib/products/list";
+
+export default async function Products({ searchParams }: PageProps<"/products">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const retired = one(search, "retired") !== undefined;
+  const [page, t] = await Promise.all([
+    listProducts(actor, {
+      q: one(search, "q"),
+      kinds: many(search, "kind"),
+      retired,
+      after: one(search, "after"),
+      before: one(search, "before"),
+    }),
+    getTranslations("products"),
+  ]);
+  const mayWrite = can(actor, write);
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          mayWrite && (
+            <Link
+              href="/products/new"
+              prefetch={false}
+              data-hotkey="n"
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="plus" />
+              {t("new")}
+              <Kbd quiet>N</Kbd>
+            </Link>
+          )
+        }
+      />
+      <ViewTabs
+        current={retired ? "retired" : "in-use"}
+        tabs={[
+          { key: "in-use", label: t("in-use"), href: "/products" },
+          { key: "retired", label: t("retired"), href: "/products?retired=1" },
+        ]}
+      />
+      <ProductList page={page} search={search} mayWrite={mayWrite} seesCost={can(actor, seeCost)} />
+    </>
+  );
+}

@@ -11,15 +11,19 @@ const key = 27_378_873;
  * however this process ends. Its holder tells his name with the connection.
  */
 export async function takeLock(url: string, path: string, address: string, onLost: () => void) {
+  let isOurs = false;
   const sql = connect(url, {
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     connection: { application_name: `process ${process.pid}, ${address}`.slice(0, 63) },
-    onclose: () => onLost(),
+    onclose: () => {
+      if (isOurs) onLost();
+    },
   });
   const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${key}) as taken`;
-  if (row?.taken) return sql;
+  isOurs = row?.taken === true;
+  if (isOurs) return sql;
   const held = await holderOf(sql);
   await sql.end({ timeout: 0 });
   throw new Problem(say("lock.held", { path, ...held }));

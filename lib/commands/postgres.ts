@@ -51,7 +51,6 @@ export function embeddedPostgres(home: string, more: Record<string, string> = {}
   const socket = socketDirectory(home);
   const password = keepPassword(makePrivate(join(home, "keys")));
   const lockFile = join(data, "postmaster.pid");
-  let child: ChildProcess | undefined;
 
   const settings = {
     listen_addresses: "",
@@ -76,14 +75,15 @@ export function embeddedPostgres(home: string, more: Record<string, string> = {}
   /** Runs the server unless it runs, however the last one ended. */
   async function ensure() {
     let tries = 0;
+    let child: ChildProcess | undefined;
     for (;;) {
       const state = await stateOf(url(), home);
       if (state === "ready") return { adopted: tries === 0 };
       if (state === "away" && !isRunning(child)) {
-        const words = child && logTail(log);
-        // A server that is just ending, or one that another start of ours is bringing up.
-        if (words && !/already exists|still in use/.test(words)) throw failure(words);
-        if (words && tries > 60) throw failure(words);
+        const words = child ? logTail(log) : "";
+        // Killed; or another server is just ending, or another start of ours is bringing one up.
+        const again = child?.signalCode || /already exists|still in use/.test(words);
+        if (child && (!again || tries > 60)) throw failure(words);
         if (!existsSync(data)) initialise();
         if (tries++ > 0) await wait(Math.min(1000, 50 * tries));
         runner.own(data);

@@ -1,8 +1,17 @@
 import "server-only";
 import { pinyin } from "pinyin-pro";
 
+const known = new Map<string, string>();
+
 /** Initials as people type them: 林晓雯 is "lxw", "8寸绒面册" is "8crmc". */
 export function initialsOf(text: string): string {
+  const found = known.get(text) ?? readInitials(text);
+  // The same few names come again and again; a thousand of them are enough.
+  if (known.size < 1000) known.set(text, found);
+  return found;
+}
+
+function readInitials(text: string): string {
   return pinyin(text, { pattern: "first", toneType: "none", type: "array", nonZh: "consecutive" })
     .join("")
     .toLowerCase()

@@ -9,6 +9,8 @@ import { type Cast, type Story, stories } from "./story.ts";
 /** How many orders a demo has when nobody asks for more: 18 months of two branches. */
 export const demoOrders = 1_400;
 const chunk = 5_000;
+/** From here on it is quicker to build the indexes once, at the end. */
+const large = 20_000;
 
 /** Tables in the order in which their foreign keys want them filled. */
 const tables = [
@@ -45,17 +47,23 @@ export async function makeOrders(
     return `${prefix}-${branch.code}-${String(year % 100)}-${String(next).padStart(6, "0")}`;
   };
   await guards(sql, "disable");
+  const rebuild = count < large ? async () => {} : await withoutIndexes(sql);
   let batch: Batch = emptyBatch();
+  // The database takes one batch in while the next is being told.
+  let sending: Promise<void> = Promise.resolve();
   let done = 0;
   for (const story of stories(stage, cast, count)) {
     tell(batch, story);
     done += 1;
     if (done % chunk !== 0) continue;
-    await send(sql, filled(batch));
+    await sending;
+    sending = send(sql, filled(batch));
     batch = emptyBatch();
     progress(done);
   }
+  await sending;
   await send(sql, filled(batch));
+  await rebuild();
   await guards(sql, "enable");
   await keepCounters(sql, counters);
   await verify(sql);
@@ -80,6 +88,18 @@ async function guards(sql: TransactionSql, state: "enable" | "disable") {
     await sql.unsafe(`alter table ${table} ${state} trigger user`);
     await sql.unsafe(`alter table ${table} ${force} row level security`);
   }
+}
+
+/** Drops the indexes that only make reading quick, and returns how to build them again. */
+async function withoutIndexes(sql: TransactionSql): Promise<() => Promise<void>> {
+  const indexes = await sql<{ name: string; definition: string }[]>`
+    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i where not i.indisunique and i.indrelid::regclass::text = any (${tables})`;
+  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
+  return async () => {
+    await sql`set local maintenance_work_mem = '512MB'`;
+    for (const { definition } of indexes) await sql.unsafe(definition);
+  };
 }
 
 async function ruleNames(sql: TransactionSql): Promise<Rules> {

@@ -83,3 +83,14 @@ revoke execute on function sec.audit_mark(public.audit_log), sec.seal_audit(inte
   sec.audit_unsealed(interval) from public;
 --> statement-breakpoint
 grant execute on function sec.seal_audit(integer), sec.audit_trouble(integer, integer), sec.audit_unsealed(interval) to app_worker;
+--> statement-breakpoint
+-- What the documents in the log are called, for its reader only: search_entries itself is closed.
+create function sec.audit_titles(ids uuid[]) returns table (id uuid, title text)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select e.id, e.title from public.search_entries e where e.id = any (ids) and (select sec.may('audit:read'));
+end;
+--> statement-breakpoint
+revoke execute on function sec.audit_titles(uuid[]) from public;
+--> statement-breakpoint
+grant execute on function sec.audit_titles(uuid[]) to app_rw;

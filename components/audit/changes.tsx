@@ -1,0 +1,72 @@
+import { useTranslations } from "next-intl";
+import type { Change, Shown } from "@/lib/audit/changes";
+
+const inSight = 3;
+
+/** 合计 1,200.00 → 1,500.00, one line each; what is too much stands folded. */
+export function Changes({
+  changes,
+  reason,
+  module,
+}: {
+  changes: readonly Change[];
+  reason: string | null;
+  module: string | undefined;
+}) {
+  const t = useTranslations();
+  const [first, rest] = [changes.slice(0, inSight), changes.slice(inSight)];
+  return (
+    <div className="py-1.5 text-sm leading-5">
+      {first.map((change) => (
+        <Line key={change.field} change={change} module={module} />
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary className="text-muted-foreground text-xs hover:text-foreground">
+            {t("audit.more", { count: rest.length })}
+          </summary>
+          {rest.map((change) => (
+            <Line key={change.field} change={change} module={module} />
+          ))}
+        </details>
+      )}
+      {reason && <div className="text-muted-foreground">{t("audit.reason", { reason })}</div>}
+    </div>
+  );
+}
+
+function Line({ change, module }: { change: Change; module: string | undefined }) {
+  const t = useTranslations();
+  const { field, before, after } = change;
+  const key = `audit.field-${field}`;
+  /** Codes have words of their own: a role, a reach, a state. */
+  const coded = (text: string): string => {
+    const tries = [
+      field === "role" && `core.role-${text}`,
+      field === "scope" && `roles.scope-${text}-long`,
+      field === "status" && module && `${module}.status-${text}`,
+    ];
+    const found = tries.find((one) => one && t.has(one as never));
+    return found ? t(found as never) : text;
+  };
+  const said = (side: Shown): string =>
+    side === null
+      ? "–"
+      : "text" in side
+        ? coded(side.text)
+        : t(side.word as never, { count: side.count ?? 0 } as never);
+  return (
+    <div className="break-words">
+      <span className="text-muted-foreground">
+        {t.has(key as never) ? t(key as never) : field}{" "}
+      </span>
+      {before !== null && (
+        <>
+          <span className="text-muted-foreground line-through decoration-1">{said(before)}</span>
+          {" → "}
+        </>
+      )}
+      {said(after)}
+    </div>
+  );
+}

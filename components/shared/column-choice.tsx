@@ -38,7 +38,7 @@ export function ColumnChoice({
       side="end"
       name={t("columns")}
       className="flex h-8 items-center gap-1.5 hover:text-foreground phone:hidden"
-      panel="w-48 p-2"
+      panel="desk:w-48 p-2"
       label={
         <>
           <Icon name="columns-3" />

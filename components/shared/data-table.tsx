@@ -57,53 +57,55 @@ export function DataTable<R>({ columns, lines, empty, search, path, ...table }: 
 
   return (
     <>
-      <table id={id} className={cn("t cards", lines ? "two" : "bleed stick")}>
-        <colgroup>
-          {select && <col style={{ width: lines ? 30 : 50 }} />}
-          {shown.map(({ key, width, look }) => (
-            <col
-              key={key}
-              className={look?.includes("wide") ? "wide" : undefined}
-              style={{ width }}
-            />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {select && (
-              <th scope="col">
-                <input
-                  type="checkbox"
-                  className="tick"
-                  data-all=""
-                  aria-label={t("select-all")}
-                  autoComplete="off"
-                />
-              </th>
-            )}
-            {shown.map((column) => (
-              <Head key={column.key} column={column} path={path} search={search} />
+      <div className="t-wrap">
+        <table id={id} className={cn("t cards", lines ? "two" : "bleed stick")}>
+          <colgroup>
+            {select && <col style={{ width: lines ? 30 : 50 }} />}
+            {shown.map(({ key, width, look }) => (
+              <col
+                key={key}
+                className={look?.includes("wide") ? "wide" : undefined}
+                style={{ width }}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>{rows.map((row) => drawn(row, shown, table))}</tbody>
-        {feet && rows.length > 0 && (
-          <tfoot>
+          </colgroup>
+          <thead>
             <tr>
-              {select && <td />}
-              {shown.map(({ key, foot, end, card, look }) => (
-                <td
-                  key={key}
-                  className={cn(end && "num", look?.includes("wide") && "wide")}
-                  data-c={foot === undefined ? undefined : card}
-                >
-                  {foot}
-                </td>
+              {select && (
+                <th scope="col">
+                  <input
+                    type="checkbox"
+                    className="tick"
+                    data-all=""
+                    aria-label={t("select-all")}
+                    autoComplete="off"
+                  />
+                </th>
+              )}
+              {shown.map((column) => (
+                <Head key={column.key} column={column} path={path} search={search} />
               ))}
             </tr>
-          </tfoot>
-        )}
-      </table>
+          </thead>
+          <tbody>{rows.map((row) => drawn(row, shown, table))}</tbody>
+          {feet && rows.length > 0 && (
+            <tfoot>
+              <tr>
+                {select && <td />}
+                {shown.map(({ key, foot, end, card, look }) => (
+                  <td
+                    key={key}
+                    className={cn(end && "num", look?.includes("wide") && "wide")}
+                    data-c={foot === undefined ? undefined : card}
+                  >
+                    {foot}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
       <TableKeys table={id} />
     </>
   );

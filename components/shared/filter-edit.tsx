@@ -23,7 +23,7 @@ export function EditFilter({
       title={filter.label}
       label={children}
       className="flex h-full items-center gap-1 whitespace-nowrap rounded-l-[7px] pl-[9px]"
-      panel="w-64 p-3"
+      panel="desk:w-64 p-3"
     >
       <Editor key={value} filter={filter} value={value} {...place} />
     </Popover>
@@ -43,7 +43,7 @@ export function AddFilter({ filters, ...place }: Place & { filters: readonly Fil
         </>
       }
       className="inline-flex h-7 items-center gap-1 rounded-[7px] border border-dashed px-[9px] text-muted-foreground hover:text-foreground phone:h-9"
-      panel="w-64"
+      panel="desk:w-64"
       onClose={() => choose(null)}
     >
       {chosen ? (

@@ -44,7 +44,7 @@ export function PersonMenu({ name, role, theme, links = [], signOut }: PersonPro
       side="end"
       name={t("me")}
       className="ghost top-person"
-      panel="w-56"
+      panel="desk:w-56"
       label={
         <>
           <Avatar name={name} />

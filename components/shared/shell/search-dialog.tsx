@@ -135,7 +135,7 @@ export function SearchDialog({
               )}
             >
               <Icon name={row.icon} className="text-muted-foreground" />
-              <span className="truncate">{row.label}</span>
+              <span className="max-w-[70%] shrink-0 truncate">{row.label}</span>
               {row.sub && (
                 <span className="ml-auto truncate pl-4 text-muted-foreground text-xs">
                   {row.sub}

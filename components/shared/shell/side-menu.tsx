@@ -97,7 +97,7 @@ export function SideMenu({ company, groups }: { company: string; groups: readonl
 function fold() {
   const app = document.querySelector<HTMLElement>(".app");
   if (!app) return;
-  const folded = app.dataset.folded !== "true";
+  const folded = (document.getElementById("menu")?.offsetWidth ?? 0) > 100;
   app.dataset.folded = String(folded);
   keep("menu", folded ? "folded" : "open");
 }

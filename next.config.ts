@@ -27,7 +27,15 @@ const config: NextConfig = {
       headers: [{ key: "Referrer-Policy", value: "strict-origin-when-cross-origin" }],
     },
   ],
-  serverExternalPackages: ["pino", "pg-boss", "@node-rs/argon2", "nodemailer", "pinyin-pro"],
+  serverExternalPackages: [
+    "pino",
+    "pg-boss",
+    "@node-rs/argon2",
+    "nodemailer",
+    "pinyin-pro",
+    "pdfkit",
+    "fontkit",
+  ],
 };
 
 export default createNextIntlPlugin("./lib/i18n.ts")(config);

@@ -7,6 +7,7 @@ export const linkWords = {
     "zh-CN": "第 {revision} 版 · 当前有效",
     en: "Version {revision} · current",
   },
+  "pushes.link.version": { "zh-CN": "第 {revision} 版", en: "Version {revision}" },
   "pushes.link.closed": { "zh-CN": "第 {revision} 版 · 已完成", en: "Version {revision} · closed" },
   "pushes.link.cancelled": { "zh-CN": "已取消", en: "Cancelled" },
   "pushes.link.superseded": { "zh-CN": "已作废，等待新的推单", en: "Withdrawn, to be replaced" },

@@ -1,8 +1,12 @@
 import "server-only";
-import { log } from "@/lib/core/log";
 import type { Locale } from "@/lib/core/words";
-import { openPage, recordView } from "./supplier-page";
-import { markupOf } from "./supplier-page-markup";
+import { raiseAlarm } from "./link-alarm";
+import { addressOfLink } from "./links";
+import { pdfOf } from "./sheet-pdf";
+import { tableOf } from "./sheet-xlsx";
+import { openPage, recordView, type SupplierPage } from "./supplier-page";
+import { arounds } from "./supplier-page-frame";
+import { isOver, markupOf } from "./supplier-page-markup";
 
 const policy =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'";
@@ -13,19 +17,22 @@ const heads = () => ({
   "Content-Security-Policy": policy,
   "Referrer-Policy": "no-referrer",
   "X-Robots-Tag": "noindex, nofollow, noarchive",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
 });
 
 const statuses = { open: 200, miss: 404, alarm: 404, wait: 429 } as const;
 
 type Asked = { address: string; languages: string; as: string | null };
 
+/** The page, or the same content as a file (P13). */
 export async function answerOpened(token: string, asked: Asked): Promise<Response> {
   const opened = await openPage(token, asked.address);
-  if (opened.verdict === "alarm") raiseAlarm();
-  const html = markupOf(opened, token, localeOf(asked.languages));
-  return new Response(html, {
+  if (opened.verdict === "alarm") await raiseAlarm();
+  const locale = localeOf(asked.languages);
+  if (opened.verdict === "open" && !isOver(opened.page)) {
+    const file = await fileOf(opened.page, token, asked.as, locale);
+    if (file) return file;
+  }
+  return new Response(markupOf(opened, token, locale), {
     status: statuses[opened.verdict],
     headers: {
       ...heads(),
@@ -35,20 +42,39 @@ export async function answerOpened(token: string, asked: Asked): Promise<Respons
   });
 }
 
+const spreadsheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function fileOf(page: SupplierPage, token: string, as: string | null, locale: Locale) {
+  const { number, revision, content } = page;
+  if (as === "pdf") {
+    const { name, bytes } = await pdfOf({ number, revision, content, link: addressOfLink(token) });
+    return download(name, "application/pdf", bytes);
+  }
+  if (as !== "xlsx") return null;
+  const bytes = await tableOf(content, arounds[locale]);
+  return download(`${number}-v${revision}.xlsx`, spreadsheet, bytes);
+}
+
+const download = (name: string, type: string, bytes: Buffer) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      ...heads(),
+      "Content-Type": type,
+      "Content-Disposition": `attachment; filename="${name}"`,
+    },
+  });
+
 export async function answerViewed(
   token: string,
   { address, browser }: { address: string; browser: string },
 ): Promise<Response> {
   const verdict = await recordView(token, address, browser);
-  if (verdict === "alarm") raiseAlarm();
+  if (verdict === "alarm") await raiseAlarm();
   return new Response(null, {
     status: verdict === "open" ? 204 : statuses[verdict],
     headers: heads(),
   });
 }
-
-/** Somebody is guessing links (L-11). */
-const raiseAlarm = () => log.fatal({ alarm: "links-guessed", misses: 50, minutes: 10 });
 
 /** Chinese, unless the browser asks for English and for no Chinese. */
 const localeOf = (languages: string): Locale =>

@@ -1,0 +1,16 @@
+import { create } from "qrcode";
+
+/** A QR code as one path: a run of dark modules is one rectangle. */
+export function qrOf(text: string): { size: number; path: string } {
+  const { modules } = create(text, { errorCorrectionLevel: "M" });
+  const { size } = modules;
+  const runs: string[] = [];
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) {
+      const from = x;
+      while (x < size && modules.get(y, x)) x += 1;
+      if (x > from) runs.push(`M${from} ${y}h${x - from}v1h-${x - from}z`);
+    }
+  }
+  return { size, path: runs.join("") };
+}

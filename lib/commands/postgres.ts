@@ -84,6 +84,7 @@ export function embeddedPostgres(home: string, more: Record<string, string> = {}
         // Killed; or another server is just ending, or another start of ours is bringing one up.
         const again = child?.signalCode || /already exists|still in use/.test(words);
         if (child && (!again || tries > 60)) throw failure(words);
+        openToRunner();
         if (!existsSync(data)) initialise();
         if (tries++ > 0) await wait(Math.min(1000, 50 * tries));
         runner.own(data);
@@ -110,12 +111,16 @@ export function embeddedPostgres(home: string, more: Record<string, string> = {}
     return launched;
   }
 
-  /** Beside its final place and then renamed, so that a death half way leaves no half a cluster. */
-  function initialise() {
+  /** What belongs to PostgreSQL belongs to the user as whom it runs here, today. */
+  function openToRunner() {
     runner.enter(home);
     for (const path of [socket, log]) runner.own(path);
     if (!mayReach(runner, socket) || !mayReach(runner, postgres))
       throw new Problem(say("database.unreachable-as-root", { path: home }));
+  }
+
+  /** Beside its final place and then renamed, so that a death half way leaves no half a cluster. */
+  function initialise() {
     const fresh = mkdtempSync(join(home, "postgres-new-"));
     const secret = join(socket, randomBytes(8).toString("hex"));
     writeFileSync(secret, password, { mode: 0o600 });

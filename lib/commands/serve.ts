@@ -1,6 +1,5 @@
 /** From the installed packages to the served address; `npm start` runs it under Node 24. */
 import { existsSync } from "node:fs";
-import { relative } from "node:path";
 import { ensureBuilt } from "./build.ts";
 import { endChildren } from "./children.ts";
 import { openDataDir } from "./data-dir.ts";
@@ -110,7 +109,7 @@ async function openEmbedded({ dataDir, localUrl }: Environment) {
     ({ adopted, version }) =>
       say(adopted ? "database.adopted" : "database.embedded", {
         version,
-        path: relative(process.cwd(), dataDir) || dataDir,
+        path: dataDir.replace(`${process.cwd()}/`, ""),
       }),
   );
   return held.url;

@@ -1,0 +1,42 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, expect, type Page } from "@playwright/test";
+
+/** Signs a demo account in on a device of its own. */
+export async function signIn(page: Page, account: string): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("账号").fill(account);
+  await page.getByLabel("密码", { exact: true }).fill("aperture-demo");
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+/** Another person at another device: nothing is shared with the first but the server. */
+export async function someoneElse(browser: Browser, account: string, phone = false): Promise<Page> {
+  const context = await browser.newContext({
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    ...(phone
+      ? { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+      : { viewport: { width: 1366, height: 900 } }),
+  });
+  const page = await context.newPage();
+  await signIn(page, account);
+  return page;
+}
+
+/** Nothing serious for people who hear the page, use its keyboard or need contrast. */
+export async function isAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  expect(serious).toEqual([]);
+}
+
+/** Nobody scrolls sideways, at 1366 or at 390 pixels. */
+export async function fits(page: Page): Promise<void> {
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBeLessThanOrEqual(0);
+}

@@ -2,12 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { waitsFor } from "@/lib/approvals/waiting";
-import { type Permission, reaches, type Staff } from "@/lib/core/actor";
+import { branchesFor, type Permission, reaches, type Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
 import { must, reading, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
-import { approve, read, seeCost } from "./access";
+import { approve, read, seeCost, write } from "./access";
 import { type Cursor, cursorText, isNarrowed, type OrderFilter, type Tab } from "./filters";
 import type { PushProgress, Status } from "./states";
 
@@ -40,14 +40,15 @@ export async function listOrders(actor: Staff, filter: OrderFilter, branchId: st
   must(actor, read);
   const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
   return reading(actor, async (tx) => {
-    const [page, counts] = await Promise.all([
+    const [page, counts, options] = await Promise.all([
       pageOf(tx, view, filter),
       countsOf(tx, view, filter),
+      optionsOf(tx, actor),
     ]);
     const rows = page.rows.map((row) => shown(actor, row));
     const sums = rows.flatMap(({ total }) => (total === null ? [] : [total]));
     const sum = sums.length === rows.length ? add(...sums) : null;
-    return { ...page, rows, ...counts, sum, today: view.today };
+    return { ...page, rows, ...counts, options, sum, today: view.today };
   });
 }
 export type OrderPage = Awaited<ReturnType<typeof listOrders>>;
@@ -183,9 +184,26 @@ async function countsOf(tx: Tx, view: View, filter: OrderFilter) {
   return { counts, total };
 }
 
+/** What the filters offer: branches one may see, suppliers, and people who may write orders. */
+async function optionsOf(tx: Tx, actor: Staff) {
+  const [suppliers, authors] = await Promise.all([
+    tx.execute<Option>(
+      sql`select id as value, name as label from suppliers order by code limit 300`,
+    ),
+    tx.execute<Option>(sql`
+      select p.id as value, p.name as label from people p
+      where p.active and exists (select from assignments a join role_grants g on g.role = a.role
+        where a.person_id = p.id and g.permission = ${write.name} and g.scope <> 'none')
+      order by p.name limit 200`),
+  ]);
+  const branches = branchesFor(actor, read).map(({ id, name }) => ({ value: id, label: name }));
+  return { branches, suppliers: [...suppliers], authors: [...authors] };
+}
+type Option = { value: string; label: string };
+
 const mayApprove = (actor: Staff) => actor.grants.has(approve.name);
 
-const everything: OrderFilter = {
+export const everything: OrderFilter = {
   ...{ tab: "all", q: "", statuses: [], branches: [], suppliers: [], authors: [] },
   ...{ from: null, until: null, least: null, most: null, after: null, before: null },
   sort: { by: "changed", down: true },

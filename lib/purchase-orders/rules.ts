@@ -81,3 +81,13 @@ export function distance(one: Priced, other: Priced): bigint {
   }
   return [...sums.values()].reduce((sum, change) => sum + (change < 0n ? -change : change), 0n);
 }
+
+/** Approved, awaited, and its day is over. */
+export const isLate = (
+  order: { status: string; pushStatus: string; expectedOn: string | null },
+  today: string,
+): boolean =>
+  order.status === "approved" &&
+  order.pushStatus !== "closed" &&
+  order.expectedOn !== null &&
+  order.expectedOn < today;

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { capped, nameOf, OrderList } from "@/components/purchase-orders/order-list";
+import { OrdersBulk } from "@/components/purchase-orders/orders-bulk";
+import { withParams } from "@/components/shared/address";
+import { PageHead } from "@/components/shared/page-head";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { Words } from "@/components/shared/words";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { can } from "@/lib/core/actor";
+import { chosenBranch, zoneOf } from "@/lib/core/branch";
+import { gate } from "@/lib/core/page";
+import { approve, read, write } from "@/lib/purchase-orders/access";
+import { filterOf, tabs } from "@/lib/purchase-orders/filters";
+import { listOrders } from "@/lib/purchase-orders/list";
+import { write as writePush } from "@/lib/pushes/access";
+
+const path = "/purchase-orders";
+
+export default async function Orders({ searchParams }: PageProps<"/purchase-orders">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const filter = filterOf(search);
+  const [page, t] = await Promise.all([
+    listOrders(actor, filter, await chosenBranch(actor)),
+    getTranslations("purchase-orders"),
+  ]);
+  const mayWrite = can(actor, write);
+  const shown = tabs.filter((tab) => tab !== "mine" || can(actor, approve));
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          mayWrite && (
+            <Link
+              href="/purchase-orders/new"
+              prefetch={false}
+              data-hotkey="n"
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="plus" />
+              {t("new")}
+              <Kbd quiet>N</Kbd>
+            </Link>
+          )
+        }
+      />
+      <ViewTabs
+        label={t("views")}
+        current={filter.tab}
+        tabs={shown.map((tab) => ({
+          key: tab,
+          label: t(`tab-${tab}`),
+          href: withParams(path, search, { tab: tab === "all" ? null : tab }),
+          count: capped(page.counts[tab], tab === "all" ? 1000 : 99),
+          hot: tab === "late" && page.counts.late > 0,
+        }))}
+      />
+      <OrderList
+        page={page}
+        filter={filter}
+        search={search}
+        options={page.options}
+        zone={zoneOf(actor)}
+        mayWrite={mayWrite}
+      />
+      <Words of={["purchase-orders", "pushes"]}>
+        <OrdersBulk
+          names={page.rows.map((row) => [row.id, nameOf(row)] as const)}
+          mayPush={can(actor, writePush)}
+        />
+      </Words>
+    </>
+  );
+}

@@ -57,5 +57,5 @@ export const words = {
     en: "Set SMTP_URL at start; without it, copy the link by hand",
   },
   "home.step-done": { "zh-CN": "已完成", en: "Done" },
-  "home.people-left": { "zh-CN": "去做", en: "Do it" },
+  "home.do": { "zh-CN": "去做", en: "Do it" },
 } satisfies Words;

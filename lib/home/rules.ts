@@ -1,0 +1,13 @@
+/** Which greeting fits the hour on the wall of the branch. */
+export function greetingAt(zone: string, at: Date) {
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    hour: "2-digit",
+    hour12: false,
+  });
+  const hour = Number(clock.format(at)) % 24;
+  if (hour < 5) return "night";
+  if (hour < 11) return "morning";
+  if (hour < 13) return "noon";
+  return hour < 18 ? "afternoon" : "evening";
+}

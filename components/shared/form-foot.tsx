@@ -48,7 +48,7 @@ export function FormFoot<I extends FieldValues, O>({
   const ref = useRef<HTMLDivElement>(null);
   const { isDirty } = useFormState({ control: form.control });
   const { wanted, stay } = useUnsaved(isDirty && !pending);
-  const { found, restore, drop } = useDraft(form, draft);
+  const { found, restore, drop } = useDraft(form, draft, isDirty);
 
   useEffect(() => {
     const element = ref.current?.closest("form");

@@ -59,7 +59,8 @@ export function useFormAction<I extends FieldValues, O, T>(
       run(
         values,
         (data) => {
-          form.reset(undefined, { keepValues: true });
+          // What was typed is what is stored now: nothing is unsaved any more.
+          form.reset(form.getValues());
           onDone(data);
         },
         ({ fields = {} }) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 
 const prefix = "draft:";
@@ -8,24 +8,28 @@ const prefix = "draft:";
 /** Kept in this browser only: a weak network or a closed tab does not cost the person what he typed. */
 export function useDraft<I extends FieldValues, O>(
   form: UseFormReturn<I, unknown, O>,
-  name?: string,
+  name: string | undefined,
+  isDirty: boolean,
 ) {
   const key = name && prefix + name;
   const [found, setFound] = useState<I | null>(null);
+  const dirty = useRef(false);
+
+  useEffect(() => {
+    // Saved, or set back by hand: nothing is left to offer.
+    if (key && dirty.current && !isDirty) localStorage.removeItem(key);
+    dirty.current = isDirty;
+  }, [key, isDirty]);
 
   useEffect(() => {
     if (!key) return;
     setFound(read<I>(key));
     let timer: ReturnType<typeof setTimeout>;
-    let kept = false;
     const stop = form.subscribe({
-      formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty }) => {
+      formState: { values: true },
+      callback: ({ values }) => {
         clearTimeout(timer);
-        if (isDirty) {
-          kept = true;
-          timer = setTimeout(write, 400, key, values);
-        } else if (kept) localStorage.removeItem(key);
+        timer = setTimeout(() => dirty.current && write(key, values), 400);
       },
     });
     return () => {

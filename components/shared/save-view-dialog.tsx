@@ -6,9 +6,9 @@ import { Dialog } from "@/components/ui/dialog";
 import { Choice, Input } from "@/components/ui/input";
 import { Field } from "./field";
 import { Note } from "./note";
-import type { ViewInput } from "./save-view";
 import { type Act, useAction } from "./use-action";
 import { useWord } from "./use-word";
+import type { ViewInput } from "./view-input";
 
 export function SaveViewDialog<T>({
   save,

@@ -5,14 +5,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { Act } from "./use-action";
+import type { ViewInput } from "./view-input";
+
+export type { ViewInput };
 
 const SaveViewDialog = dynamic(
   () => import("./save-view-dialog").then((part) => part.SaveViewDialog),
   { ssr: false },
 );
-
-/** The filters as they stand, kept under a name, for oneself or the team. `query` is the address after the question mark. */
-export type ViewInput = { name: string; shared: boolean; query: string };
 
 export function SaveView({ save }: { save: Act<ViewInput, unknown> }) {
   const t = useTranslations("shared");

@@ -4,7 +4,17 @@ import { words } from "./words";
 
 export const branches: Module = {
   name: "branches",
-  menu: { desk: "admin", href: "/admin/branches", icon: "store", may: read },
+  menu: {
+    desk: "admin",
+    href: "/admin/branches",
+    icon: "store",
+    may: read,
+    synonyms: ["分公司", "公司设置", "部门", "收件人", "单号", "免审金额"],
+  },
+  documents: {
+    branch: (id) => `/admin/branches/${id}`,
+    company: () => "/admin/branches",
+  },
   permissions: [read, write],
   words,
 };

@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { BranchTable } from "@/components/branches/branch-table";
+import { CompanyFacts } from "@/components/branches/company-facts";
+import { CompanyForm } from "@/components/branches/company-form";
+import { SeriesForm } from "@/components/branches/series-form";
+import { PageHead, SectionHead } from "@/components/shared/page-head";
+import { Words } from "@/components/shared/words";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { read, write } from "@/lib/branches/access";
+import { getCompany } from "@/lib/branches/queries";
+import { can } from "@/lib/core/actor";
+import { typedMoney } from "@/lib/core/figures";
+import { gate } from "@/lib/core/page";
+
+export default async function Branches() {
+  const actor = await gate(read);
+  const [page, t] = await Promise.all([getCompany(actor), getTranslations("branches")]);
+  const { firm, branches, series } = page;
+  const mayWrite = can(actor, write);
+  const code = branches[0]?.code ?? "XM01";
+  return (
+    <Words of={["branches"]}>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          mayWrite && (
+            <Link
+              href="/admin/branches/new"
+              prefetch={false}
+              className={buttonClass({ variant: "primary" })}
+            >
+              <Icon name="plus" />
+              {t("new")}
+            </Link>
+          )
+        }
+      />
+      <BranchTable branches={branches} />
+      <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
+        <section>
+          <SectionHead title={t("company")} line className="mb-4" />
+          {firm && mayWrite ? (
+            <CompanyForm
+              key={firm.version}
+              start={{
+                version: firm.version,
+                name: firm.name,
+                fiscalYearStart: String(firm.fiscalYearStart),
+                directPushLimit: typedMoney(firm.directPushLimit),
+                revisionTolerance: typedMoney(firm.revisionTolerance),
+              }}
+            />
+          ) : (
+            firm && <CompanyFacts firm={firm} />
+          )}
+        </section>
+        <section>
+          <SectionHead title={t("series")} line className="mb-4" />
+          <p className="mb-4 text-muted-foreground text-sm">
+            {t("series-hint", { example: `${series[0]?.prefix ?? "PO"}-${code}-26-000123` })}
+          </p>
+          <div className="grid gap-4">
+            {series.map(({ kind, prefix }) => (
+              <SeriesForm
+                key={kind}
+                kind={kind}
+                label={t(`series-${kind}` as never)}
+                prefix={prefix}
+                mayWrite={mayWrite}
+              />
+            ))}
+          </div>
+        </section>
+      </div>
+    </Words>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/components/shared/field";
+import { Note } from "@/components/shared/note";
+import { useAction } from "@/components/shared/use-action";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Input, Select } from "@/components/ui/input";
+import { addDepartment } from "@/lib/branches/actions";
+import { departmentKinds } from "@/lib/branches/schema";
+
+export function AddDepartment({ branchId, id }: { branchId: string; id: string }) {
+  const t = useTranslations("branches");
+  const shared = useTranslations("shared");
+  const word = useWord();
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<(typeof departmentKinds)[number]>("purchasing");
+  const { pending, failure, run } = useAction(addDepartment);
+  return (
+    <>
+      <Button size="small" icon="plus" onClick={() => setOpen(true)}>
+        {t("add-department")}
+      </Button>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        title={t("add-department")}
+        foot={
+          <>
+            <Button
+              variant="primary"
+              pending={pending && shared("working")}
+              onClick={() => run({ id, branchId, name, kind }, () => setOpen(false))}
+            >
+              {t("add")}
+            </Button>
+            <Button variant="text" onClick={() => setOpen(false)}>
+              {shared("cancel")}
+            </Button>
+          </>
+        }
+      >
+        <div className="grid gap-4">
+          <Field label={t("name")} error={failure?.fields?.name?.[0]}>
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t("kind")}>
+            {(control) => (
+              <Select
+                {...control}
+                value={kind}
+                onChange={(event) =>
+                  setKind(departmentKinds.find((one) => one === event.target.value) ?? kind)
+                }
+              >
+                {departmentKinds.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`kind-${one}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          {failure && !failure.fields && (
+            <Note meaning="wrong" role="alert">
+              {word(failure.code, failure.params)}
+            </Note>
+          )}
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,11 +1,13 @@
 import type { Words } from "@/lib/core/words";
 import { deliveryWords } from "./delivery-words";
+import { linkPanelWords } from "./link-panel-words";
 import { pageWords } from "./page-words";
 
 /** What the module can refuse, tell and warn about; what stands on its pages is in page-words. */
 export const words = {
   ...pageWords,
   ...deliveryWords,
+  ...linkPanelWords,
   "pushes.title": { "zh-CN": "推单", en: "Pushes" },
   "pushes.help": {
     "zh-CN": "把要做的货推给供应商、门店或部门，看他们的答复",

@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { to } from "@/components/shared/address";
+import { Moment, showDay } from "@/components/shared/day";
+import { Nothing } from "@/components/shared/empty";
+import { SectionHead } from "@/components/shared/page-head";
+import { StatusWord } from "@/components/shared/status-word";
+import { dayIn } from "@/lib/core/time";
+import type { LinkRow } from "@/lib/pushes/link-queries";
+import { RenewLink, RevokeLink, ShowLink } from "./link-moves";
+
+/**
+ * The links of a push or of a supplier, with their moves. The page reads them with listLinks and
+ * gives its client parts the words "pushes", "shared" and "core".
+ */
+export function LiveLinks({ rows, of }: { rows: readonly LinkRow[]; of: "push" | "supplier" }) {
+  const t = useTranslations("pushes");
+  return (
+    <section className="mb-7">
+      <SectionHead title={t("links")} />
+      {rows.length === 0 && (
+        <Nothing>{t(of === "push" ? "links-none" : "links-none-live")}</Nothing>
+      )}
+      <ul>
+        {rows.map((row) => (
+          <li key={row.id} className="border-b py-3">
+            <One row={row} of={of} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
+  const t = useTranslations("pushes");
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+      <div className="min-w-0 grow">
+        <p className="font-medium">
+          {of === "supplier" ? (
+            <Link href={to(`/pushes/${row.pushId}`)} prefetch={false}>
+              {row.number}
+            </Link>
+          ) : (
+            `${row.number} · ${row.supplier}`
+          )}{" "}
+          <span className="font-normal text-muted-foreground">
+            {t("link-for", { revision: row.revision })}
+          </span>
+        </p>
+        <p className="flex flex-wrap gap-x-3 text-muted-foreground">
+          <State row={row} />
+          <Views row={row} />
+        </p>
+      </div>
+      <div className="flex items-center gap-1">
+        {row.state === "live" && <ShowLink id={row.id} />}
+        <RenewLink id={row.id} />
+        {row.state === "live" && <RevokeLink id={row.id} />}
+      </div>
+    </div>
+  );
+}
+
+const machineReasons: Record<string, "link-renewed" | "link-held"> = {
+  renewed: "link-renewed",
+  supplier: "link-held",
+};
+
+function State({ row }: { row: LinkRow }) {
+  const t = useTranslations("pushes");
+  const locale = useLocale();
+  // A link ends as its last day does; that day is the one to name.
+  const lastDay = dayIn(row.zone, new Date(row.expiresAt.getTime() - 1000));
+  const day = showDay(lastDay, locale, { form: "full" });
+  if (row.state === "live")
+    return <StatusWord meaning="neutral">{t("link-live", { day })}</StatusWord>;
+  if (row.state === "expired")
+    return <StatusWord meaning="closed">{t("link-expired", { day })}</StatusWord>;
+  const known = machineReasons[row.reason];
+  return (
+    <StatusWord meaning="closed">
+      {known ? t(known) : t("link-revoked", { reason: row.reason })}
+    </StatusWord>
+  );
+}
+
+function Views({ row: { views, lastView, zone } }: { row: LinkRow }) {
+  const t = useTranslations("pushes");
+  if (!lastView) return <span>{t("link-unseen")}</span>;
+  return (
+    <span>
+      {t("link-seen", { count: views >= 100 ? "99+" : String(views) })} ·{" "}
+      <Moment at={lastView.at} zone={zone} /> · {lastView.browser} · {lastView.network}
+    </span>
+  );
+}

@@ -7,7 +7,7 @@ import type { Stage } from "./stage.ts";
 import { type Cast, type Story, stories } from "./story.ts";
 
 /** How many orders a demo has when nobody asks for more: 18 months of two branches. */
-export const demoOrders = 1_400;
+export const demoOrders = 2_000;
 const chunk = 5_000;
 /** From here on it is quicker to build the indexes once, at the end. */
 const large = 20_000;

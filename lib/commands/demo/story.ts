@@ -129,7 +129,7 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
   };
 
   function lineOf(item: Item, on: Day): StoryLine {
-    const count = item.product.cost > 500 ? random.between(1, 3) : random.between(1, 40);
+    const count = countOf(item.product.cost, random);
     const price = priceOn(item.prices, on, count);
     return {
       item,
@@ -175,8 +175,7 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
   function pushOf(approvedAt: Date, age: number, byHand: boolean): PushStory | null {
     const dice = random.next();
     const submittedAt = later(approvedAt, 2, 120);
-    if (age > 25)
-      return { submittedAt, state: dice < 0.996 ? "closed" : "answered", answer: "accepted" };
+    if (age > 25) return { submittedAt, state: "closed", answer: "accepted" };
     if (dice < 0.16) return null;
     if (dice < 0.2) return { submittedAt, state: byHand ? "sent" : "failed", answer: null };
     if (dice < 0.3) return { submittedAt, state: "sent", answer: null };
@@ -198,6 +197,14 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
     const then = at.getTime() + random.between(fromMinutes * 60, toMinutes * 60) * 1000;
     return new Date(Math.min(then, stage.now - 1000));
   }
+}
+
+/** Frames by the piece, prints by the hundred; `cost` is yuan. */
+function countOf(cost: number, random: Stage["random"]): number {
+  if (cost > 500) return random.between(1, 2);
+  if (cost > 100) return random.between(1, 6);
+  if (cost > 20) return random.between(2, 16);
+  return random.between(2, 12) * 5;
 }
 
 function priceOn(prices: readonly Price[], on: Day, count: number): number {

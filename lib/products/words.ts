@@ -84,6 +84,13 @@ export const words = {
   "products.history": { "zh-CN": "价格历史", en: "Price history" },
   "products.changes": { "zh-CN": "最近变更", en: "Last changes" },
   "products.no-changes": { "zh-CN": "还没有变更", en: "No changes yet" },
+  "products.may-read": { "zh-CN": "看商品", en: "See products" },
+  "products.may-write": { "zh-CN": "改商品", en: "Change products" },
+  "products.may-see-cost": {
+    "zh-CN": "看成本、供应商报价和价格历史",
+    en: "See cost, offers and price history",
+  },
+  "products.may-export": { "zh-CN": "导出商品", en: "Export products" },
   "products.act-add": { "zh-CN": "新增了商品", en: "added the product" },
   "products.act-change": { "zh-CN": "修改了商品", en: "changed the product" },
 } satisfies Words;

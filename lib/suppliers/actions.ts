@@ -1,11 +1,10 @@
 "use server";
 
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { suppliers } from "@/db/schema/suppliers";
 import { action } from "@/lib/core/action";
 import { initialsOf } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
-import { now } from "@/lib/core/time";
 import { sameVersion } from "@/lib/core/version";
 import { bank, write } from "./access";
 import { formOf } from "./profile";
@@ -117,7 +116,7 @@ export const changeBank = action({
         bankAccountSealed: sealed,
         bankAccountLast4: last4,
         bankChangedBy: actor.id,
-        bankChangedAt: now(),
+        bankChangedAt: sql`now()`,
         version: before.version + 1,
       })
       .where(eq(suppliers.id, id));

@@ -8,3 +8,6 @@ export function priceAt(tiers: readonly Tier[], quantity: Quantity): Money | nul
   const reached = sorted.filter(({ minQuantity }) => minQuantity <= quantity).at(-1);
   return (reached ?? sorted[0])?.price ?? null;
 }
+
+/** What lists show of a phone: only the last four digits stand in the clear (EN-06). */
+export const maskedMobile = (last4: string): string => `*******${last4}`;

@@ -146,6 +146,18 @@ export const settingWords = {
   "suppliers.item-active": { "zh-CN": "还在供货", en: "Still supplied" },
   "suppliers.item-gone": { "zh-CN": "不再供货", en: "no longer" },
   "suppliers.supplier": { "zh-CN": "供应商", en: "Supplier" },
+  "suppliers.may-read": { "zh-CN": "看供应商", en: "See suppliers" },
+  "suppliers.may-write": {
+    "zh-CN": "改供应商、联系人、渠道和价格",
+    en: "Change suppliers, contacts, channels and prices",
+  },
+  "suppliers.may-hold": {
+    "zh-CN": "暂停、停止、恢复合作",
+    en: "Suspend, block and release suppliers",
+  },
+  "suppliers.may-bank": { "zh-CN": "看和改收款账户", en: "See and change bank accounts" },
+  "suppliers.may-reveal": { "zh-CN": "看联系人完整电话", en: "See whole phone numbers" },
+  "suppliers.may-export": { "zh-CN": "导出供应商", en: "Export suppliers" },
   "suppliers.act-add": { "zh-CN": "新增了供应商", en: "added the supplier" },
   "suppliers.act-change": { "zh-CN": "修改了资料", en: "changed the data" },
   "suppliers.act-hold": { "zh-CN": "暂停合作", en: "put it on hold" },

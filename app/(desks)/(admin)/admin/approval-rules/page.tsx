@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { RuleList } from "@/components/approvals/rule-list";
+import { RuleTrial } from "@/components/approvals/rule-trial";
+import { one, type Search } from "@/components/shared/address";
+import { PageHead } from "@/components/shared/page-head";
+import { RailPart, WithRail } from "@/components/shared/with-rail";
+import { Words } from "@/components/shared/words";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { readRules, writeRules } from "@/lib/approvals/access";
+import { getRules, type Trial } from "@/lib/approvals/rule-queries";
+import { trialInput } from "@/lib/approvals/schema";
+import { can } from "@/lib/core/actor";
+import { gate } from "@/lib/core/page";
+
+export default async function ApprovalRules({ searchParams }: PageProps<"/admin/approval-rules">) {
+  const actor = await gate(readRules);
+  const search = await searchParams;
+  const [page, t] = await Promise.all([
+    getRules(actor, trialOf(search)),
+    getTranslations("approvals"),
+  ]);
+  const mayWrite = can(actor, writeRules);
+  return (
+    <Words of={["approvals"]}>
+      <WithRail
+        rail={
+          <RailPart title={t("try")}>
+            <RuleTrial page={page} search={search} />
+          </RailPart>
+        }
+      >
+        <PageHead
+          title={t("title")}
+          sub={t("help")}
+          moves={
+            mayWrite && (
+              <Link
+                href="/admin/approval-rules/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new-rule")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )
+          }
+        />
+        <p className="mb-3 text-muted-foreground text-sm">{t("rules-help")}</p>
+        <RuleList page={page} mayWrite={mayWrite} />
+      </WithRail>
+    </Words>
+  );
+}
+
+/** What was typed into the trial; nothing when it is no purchase. */
+function trialOf(search: Search): Trial | null {
+  const asked = trialInput.safeParse({
+    amount: one(search, "amount") ?? "",
+    branchId: one(search, "branch") ?? "",
+    category: one(search, "category") ?? "",
+    origin: one(search, "origin") ?? "",
+    authorId: one(search, "author") ?? "",
+  });
+  return asked.success ? asked.data : null;
+}

@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import type { Actor } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { hrefOf } from "@/lib/menu";
 import { modules } from "@/lib/modules";
@@ -15,10 +15,11 @@ export type Hit = {
   href: string;
 };
 
-/** Kinds that a module opens somewhere; nothing else is worth finding. */
-export const kinds: readonly string[] = modules.flatMap(({ documents = {} }) =>
-  Object.keys(documents),
-);
+/** The kinds whose module this person's grants open; the rows themselves are checked in sec.find. */
+export const kindsOf = (actor: Staff): string[] =>
+  modules.flatMap(({ documents = {}, menu }) =>
+    menu?.may && can(actor, menu.may) ? Object.keys(documents) : [],
+  );
 
 const pageSize = 30;
 const cursorInput = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
@@ -28,10 +29,10 @@ const cursorInput = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
  * rows a person may see is decided inside sec.find, by his live session.
  */
 export async function find(
-  actor: Actor,
+  actor: Staff,
   text: string,
   {
-    kinds: wanted = kinds,
+    kinds: wanted = kindsOf(actor),
     after,
     limit = pageSize,
   }: { kinds?: readonly string[]; after?: string; limit?: number } = {},
@@ -65,12 +66,12 @@ export async function find(
 }
 
 /** The best few of each kind, for ⌘K, in the order of the menu. */
-export async function findSome(actor: Actor, text: string, each = 6): Promise<Hit[]> {
+export async function findSome(actor: Staff, text: string, each = 6): Promise<Hit[]> {
   const query = text.trim().slice(0, 80);
   if (query === "") return [];
   const found = await reading(actor, (tx) =>
     tx.execute<{ id: string; document: string; title: string; subtitle: string; at: string }>(
-      sql`select f.* from unnest(${sql.param([...kinds])}::text[]) with ordinality k(kind, place)
+      sql`select f.* from unnest(${sql.param(kindsOf(actor))}::text[]) with ordinality k(kind, place)
         cross join lateral sec.find(array[k.kind], ${query}, null, null, ${each}) f
         order by k.place`,
     ),

@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { one, to, withParams } from "@/components/shared/address";
+import { Moment } from "@/components/shared/day";
+import { Empty } from "@/components/shared/empty";
+import { PageHead } from "@/components/shared/page-head";
+import { Pager } from "@/components/shared/pager";
+import { SearchBox } from "@/components/shared/search-box";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { Icon } from "@/components/ui/icon";
+import { zoneOf } from "@/lib/core/branch";
+import { gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
+import { iconOf, titleOf } from "@/lib/search/kinds";
+import { find, kindsOf } from "@/lib/search/queries";
+
+export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
+
+export default async function Search({ searchParams }: PageProps<"/search">) {
+  const actor = await gate();
+  const search = await searchParams;
+  const text = (one(search, "q") ?? "").trim();
+  const kinds = kindsOf(actor);
+  const kind = kinds.find((each) => each === one(search, "kind"));
+  const [{ rows, after }, t, word] = await Promise.all([
+    find(actor, text, { kinds: kind ? [kind] : kinds, after: one(search, "after") }),
+    getTranslations("search"),
+    getTranslations(),
+  ]);
+  const zone = zoneOf(actor);
+  const today = dayIn(zone);
+  const path = "/search";
+
+  return (
+    <>
+      <PageHead title={t("title")} sub={text && t("found", { text })} />
+      <div className="pb-1">
+        <SearchBox path={path} search={search} placeholder={word("shared.search")} />
+      </div>
+      <ViewTabs
+        label={t("title")}
+        current={kind ?? "all"}
+        tabs={[
+          { key: "all", label: t("everything"), href: withParams(path, search, { kind: null }) },
+          ...kinds.map((each) => ({
+            key: each,
+            label: word(titleOf(each) as never),
+            href: withParams(path, search, { kind: each }),
+          })),
+        ]}
+      />
+      {rows.length === 0 ? (
+        <Empty title={text ? t("none", { text }) : t("start")}>
+          {text ? t("none-why") : t("start-why")}
+        </Empty>
+      ) : (
+        <ul>
+          {rows.map(({ id, document, title, subtitle, href, at }) => (
+            <li key={id} className="border-b">
+              <Link
+                href={to(href)}
+                prefetch={false}
+                className="-mx-edge flex min-h-11 items-center gap-3 px-edge py-1.5 text-sm hover:bg-muted phone:min-h-14 phone:text-base"
+              >
+                <Icon name={iconOf(document)} className="text-muted-foreground" />
+                <span className="w-52 shrink-0 truncate font-medium phone:w-auto">{title}</span>
+                <span className="min-w-0 flex-1 truncate text-muted-foreground">{subtitle}</span>
+                <span className="shrink-0 text-muted-foreground text-xs phone:hidden">
+                  {word(titleOf(document) as never)} · <Moment at={at} zone={zone} today={today} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {(after || one(search, "after")) && (
+        <Pager path={path} search={search} after={after} shown={rows.length} />
+      )}
+    </>
+  );
+}

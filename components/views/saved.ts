@@ -1,0 +1,16 @@
+import type { Search } from "@/components/shared/address";
+import { one } from "@/components/shared/address";
+import type { Tab } from "@/components/shared/view-tabs";
+import type { View } from "@/lib/views/queries";
+
+/** Saved views as tabs of a list. The address says which one was opened (?saved=), and all it means. */
+export const viewTabs = (views: readonly View[], path: string): Tab[] =>
+  views.map(({ id, name, query }) => ({
+    key: id,
+    label: name,
+    href: `${path}?${query}${query && "&"}saved=${id}`,
+  }));
+
+/** The saved view that is open, if its filters are still as they were saved. */
+export const openView = (views: readonly View[], search: Search): View | undefined =>
+  views.find(({ id }) => id === one(search, "saved"));

@@ -1,0 +1,7 @@
+/** What belongs to a view: filters, sort and columns, but not the page one stood on. */
+export function keptQuery(query: string): string {
+  const params = new URLSearchParams(query);
+  for (const key of ["after", "before", "view", "saved"]) params.delete(key);
+  params.sort();
+  return params.toString();
+}

@@ -11,6 +11,7 @@ import { saidDay } from "./supplier-page-frame";
 
 /** Suppliers are written to in Chinese. */
 const say = saying(messageWords, "zh-CN");
+const open = say("pushes.message.open");
 const day = (on: string) => saidDay(on, "zh-CN", true);
 /** A chat message stays short; the page has the rest. */
 const mostLines = 20;
@@ -35,7 +36,8 @@ export function messageOf(told: Told, pdf: Message["pdf"]): Message {
   const lines = purpose === "cancel" ? cancelled(told) : pushed(told);
   const text = lines.join("\n");
   const html = htmlOf(subject, lines, link);
-  return { id, purpose, number, revision, subject, text, html, link, data: dataOf(told), pdf };
+  const data = dataOf(told);
+  return { id, purpose, number, revision, subject, text, html, link, open, data, pdf };
 }
 
 /** 测试发送: the same way, with nothing of a push in it. */
@@ -53,6 +55,7 @@ export function testMessage(id: string, studio: string): Message {
     text,
     html,
     link: "",
+    open,
     data,
     pdf: null,
   };
@@ -112,7 +115,7 @@ const htmlOf = (subject: string, [head = "", ...lines]: string[], link: string):
             href={link}
             style="display:inline-block;padding:10px 20px;background:#762b5e;color:#fff;border-radius:8px;text-decoration:none"
           >
-            {say("pushes.message.open")}
+            {open}
           </a>
           <br />
           <small style="color:#675e59;word-break:break-all">{link}</small>

@@ -14,7 +14,10 @@ export type Message = {
   /** Lines of plain text, without the link. */
   text: string;
   html: string;
+  /** Empty when there is none to open. */
   link: string;
+  /** What the link is called: 打开推单. */
+  open: string;
   /** What a machine reads (webhook). */
   data: Readonly<Record<string, unknown>>;
   pdf: { name: string; bytes: Buffer } | null;

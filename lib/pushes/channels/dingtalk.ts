@@ -23,7 +23,7 @@ export const dingtalkChannel = (fetch: SafeFetch, hosts = ["oapi.dingtalk.com"])
       410100: { failure: "robot-too-often", again: true },
       [-1]: { failure: "receiver-busy", again: true },
     },
-    request: ({ subject, text, link }, { address, secret }) => {
+    request: ({ subject, text, link, open }, { address, secret }) => {
       const url = new URL(address);
       if (secret) {
         const timestamp = String(now().getTime());
@@ -31,7 +31,8 @@ export const dingtalkChannel = (fetch: SafeFetch, hosts = ["oapi.dingtalk.com"])
         url.searchParams.set("sign", dingtalkSign(timestamp, secret));
       }
       const quoted = text.split("\n").join("  \n> ");
-      const body = `#### ${subject}\n\n> ${quoted}\n\n[打开推单](${link})`;
+      const end = link ? `\n\n[${open}](${link})` : "";
+      const body = `#### ${subject}\n\n> ${quoted}${end}`;
       return { url, body: { msgtype: "markdown", markdown: { title: subject, text: body } } };
     },
   });

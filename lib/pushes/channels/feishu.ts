@@ -22,10 +22,11 @@ export const feishuChannel = (
       11232: { failure: "robot-too-often", again: true },
       9499: { failure: "robot-too-often", again: true },
     },
-    request: ({ subject, text, link }, { address, secret }) => {
+    request: ({ subject, text, link, open }, { address, secret }) => {
       const timestamp = String(Math.floor(now().getTime() / 1000));
       const lines = text.split("\n").map((line) => [{ tag: "text", text: line }]);
-      const content = [...lines, [{ tag: "a", text: "打开推单", href: link }]];
+      const end = link ? [[{ tag: "a", text: open, href: link }]] : [];
+      const content = [...lines, ...end];
       return {
         url: new URL(address),
         body: {

@@ -23,8 +23,8 @@ export const wecomChannel = (fetch: SafeFetch, hosts = ["qyapi.weixin.qq.com"]):
   });
 
 /** At most 4,096 bytes; the link comes first, so that it is never cut. */
-function contentOf({ subject, text, link }: Message): string {
-  const head = `**${subject}**\n[打开推单](${link})\n`;
+function contentOf({ subject, text, link, open }: Message): string {
+  const head = `**${subject}**\n${link ? `[${open}](${link})\n` : ""}`;
   const lines: string[] = [];
   let bytes = Buffer.byteLength(head);
   for (const line of text.split("\n")) {

@@ -2,7 +2,8 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres, { type Sql, type TransactionSql } from "postgres";
+import type postgres from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import { connect } from "./address";
 
 /** A transaction: the only thing with which data can be read or written. */
@@ -172,7 +173,9 @@ function guarded(raw: TransactionSql, root: Sql, guard: { over: boolean }): Sql 
 /** The database's own error, whether drizzle wrapped it or COMMIT raised it. */
 export function databaseError(error: unknown): postgres.PostgresError | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  return cause instanceof postgres.PostgresError ? cause : null;
+  // By name: Next bundles the driver once for pages and once for handlers, and they share the pools.
+  const ours = cause instanceof Error && cause.name === "PostgresError";
+  return ours ? (cause as postgres.PostgresError) : null;
 }
 
 const repeatable = (error: unknown) =>

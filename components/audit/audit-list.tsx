@@ -123,6 +123,7 @@ export function AuditList({
       />
       <DataTable
         id="audit"
+        lines
         columns={columns}
         rows={page.rows}
         rowKey={({ id }) => id}

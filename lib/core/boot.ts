@@ -26,6 +26,17 @@ export async function refuseUnsafeConnections(): Promise<void> {
   }
 }
 
+/** Starting again would not help, so the launcher is told not to (sysexits.h, EX_CONFIG). */
+export async function exitIfUnsafe(): Promise<void> {
+  try {
+    await refuseUnsafeConnections();
+  } catch (error) {
+    if (!(error instanceof UnsafeConnection)) throw error;
+    process.stderr.write(`\n  ${error.message}\n`);
+    process.exit(78);
+  }
+}
+
 function troubleOf({ name, super: isSuper, bypass, owns }: Powers) {
   if (isSuper) return `${name} is a superuser`;
   if (bypass) return `${name} bypasses row security`;

@@ -91,3 +91,16 @@ export const isLate = (
   order.pushStatus !== "closed" &&
   order.expectedOn !== null &&
   order.expectedOn < today;
+
+export type PriceChange = { kind: "same" | "dearer" | "cheaper"; by: Money; permille: bigint };
+
+/** How a price moved against an earlier one; permille of the earlier, rounded half up. */
+export function priceChange(now: Money, before: Money): PriceChange {
+  const by = subtract(now, before);
+  const distance = (by < 0n ? -by : by) as Money;
+  const permille = before === 0n ? 1000n : (distance * 2000n + before) / (before * 2n);
+  return { kind: by === 0n ? "same" : by > 0n ? "dearer" : "cheaper", by: distance, permille };
+}
+
+/** 6.7% of 67 permille. */
+export const showPercent = (permille: bigint): string => `${permille / 10n}.${permille % 10n}%`;

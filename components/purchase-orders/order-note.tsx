@@ -1,0 +1,56 @@
+import { useTranslations } from "next-intl";
+import { Note } from "@/components/shared/note";
+import { fen, showMoney } from "@/lib/core/figures";
+import type { OrderDetail } from "@/lib/purchase-orders/detail";
+
+/** At most one: why it came back, that the supplier is on hold, or what chose the rule (A5). */
+export function OrderNote({ detail }: { detail: OrderDetail }) {
+  const t = useTranslations("purchase-orders");
+  const { order, supplier, rounds, history, sees } = detail;
+  const round = rounds[0];
+  if (order.status === "rejected") {
+    const said = history.findLast(({ move }) => move === "reject");
+    return (
+      <Note meaning="wrong" lead={t("rejected-lead")} className="mb-4">
+        {said && `${said.actor} ${t("quoted", { text: said.reason })}`}
+      </Note>
+    );
+  }
+  if (supplier.status !== "active" && order.status !== "cancelled") {
+    return (
+      <Note meaning="wrong" lead={t("held-lead")} className="mb-4">
+        {supplier.statusReason}
+      </Note>
+    );
+  }
+  if (!round || !sees) return null;
+  if (round.keptFrom && order.status === "approved") {
+    const base = rounds.find(({ id }) => id === round.keptFrom);
+    return <Note className="mb-4">{t("kept-note", { revision: base?.revision ?? 1 })}</Note>;
+  }
+  const others = round.windowDocuments;
+  if (order.status !== "submitted" || others.length === 0) return null;
+  const [only] = others;
+  const href =
+    others.length === 1 && only
+      ? `/${only.document === "push" ? "pushes" : "purchase-orders"}/${only.id}`
+      : `/purchase-orders?supplier=${supplier.id}&author=${order.authorId}`;
+  return (
+    <Note
+      meaning="waiting"
+      lead={t("window-lead")}
+      className="mb-4"
+      link={{
+        href,
+        label:
+          others.length === 1 ? t("window-look-one") : t("window-look", { count: others.length }),
+      }}
+    >
+      {t("window-note", {
+        count: others.length + 1,
+        sum: showMoney(fen(round.windowAmount)),
+        rule: round.ruleName,
+      })}
+    </Note>
+  );
+}

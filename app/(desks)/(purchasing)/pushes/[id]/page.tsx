@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { AskedPage } from "@/components/pushes/asked-page";
+import { OpenPage } from "@/components/pushes/open-page";
+import { SentPage } from "@/components/pushes/sent-page";
+import { Live } from "@/components/shared/live";
+import { Words } from "@/components/shared/words";
+import { can } from "@/lib/core/actor";
+import { found, gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
+import { links } from "@/lib/pushes/access";
+import { getPush } from "@/lib/pushes/detail";
+import { listLinks } from "@/lib/pushes/link-queries";
+import { isOpenToEdit } from "@/lib/pushes/states";
+
+/** One address for all who have to do with a push: its sender, and who is asked to answer it. */
+export default async function PushPage({ params }: PageProps<"/pushes/[id]">) {
+  const actor = await gate();
+  const { id } = await params;
+  const seen = await found(getPush(actor, id));
+  const t = await getTranslations("pushes");
+  const crumbs = [{ href: "/pushes", label: t("title") }];
+  if (seen.side === "target") {
+    return (
+      <Words of={["pushes"]}>
+        <Live documents={[id]} />
+        <AskedPage asked={seen.target} today={dayIn(seen.target.zone)} />
+      </Words>
+    );
+  }
+  const { push: detail, target } = seen;
+  const today = dayIn(detail.branch.zone);
+  const writing = isOpenToEdit(detail.push.status) && detail.mayWrite;
+  const rows = !writing && can(actor, links) ? await listLinks(actor, { pushId: id }) : [];
+  return (
+    <Words of={["pushes"]}>
+      <Live documents={[id, ...(detail.order ? [detail.order.id] : [])]} />
+      {writing ? (
+        <OpenPage push={detail} today={today} crumbs={crumbs} />
+      ) : (
+        <SentPage
+          push={detail}
+          links={rows}
+          target={target}
+          today={today}
+          crumbs={crumbs}
+          actor={actor}
+        />
+      )}
+    </Words>
+  );
+}

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PushList } from "@/components/pushes/push-list";
+import { withParams } from "@/components/shared/address";
+import { ExportMenu } from "@/components/shared/export-menu";
+import { PageHead } from "@/components/shared/page-head";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { buttonClass, Kbd } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { branchesFor, can } from "@/lib/core/actor";
+import { chosenBranch } from "@/lib/core/branch";
+import { gate } from "@/lib/core/page";
+import { download, read, write } from "@/lib/pushes/access";
+import { filterOf, tabs } from "@/lib/pushes/filters";
+import { listPushes } from "@/lib/pushes/list";
+
+export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const filter = filterOf(search);
+  const [page, t] = await Promise.all([
+    listPushes(actor, filter, await chosenBranch(actor)),
+    getTranslations("pushes"),
+  ]);
+  const capped = (count: number, most: number) =>
+    count > most ? `${most.toLocaleString("en")}+` : `${count}`;
+  const total = filter.q ? page.rows.length : (page.total ?? page.counts.all);
+  const taken = (format: string) => withParams("/api/pushes/export", search, { format });
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          <>
+            {can(actor, download) && <ExportMenu csv={taken("csv")} xlsx={taken("xlsx")} />}
+            {can(actor, write) && (
+              <Link
+                href="/pushes/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )}
+          </>
+        }
+      />
+      <ViewTabs
+        label={t("state")}
+        current={filter.tab}
+        tabs={tabs.map((key) => ({
+          key,
+          label: t(`tab-${key}`),
+          href: key === "all" ? "/pushes" : `/pushes?tab=${key}`,
+          count: capped(page.counts[key], key === "all" ? 1000 : 99),
+          hot: (key === "failing" || key === "late") && page.counts[key] > 0,
+        }))}
+      />
+      <PushList
+        page={page}
+        search={search}
+        mayWrite={can(actor, write)}
+        branches={branchesFor(actor, read)}
+        total={capped(total, 1000)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,180 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { one, type Search } from "@/components/shared/address";
+import { ColumnChoice } from "@/components/shared/column-choice";
+import { type Column, DataTable } from "@/components/shared/data-table";
+import { DayText } from "@/components/shared/day";
+import { Empty } from "@/components/shared/empty";
+import { FilterBar } from "@/components/shared/filter-bar";
+import { Pager } from "@/components/shared/pager";
+import { buttonClass } from "@/components/ui/button";
+import { kinds, statuses } from "@/lib/pushes/filters";
+import type { PushListRow, PushPage } from "@/lib/pushes/list";
+import { PushState } from "./state";
+
+const path = "/pushes";
+
+/** Filters, table and pages of /pushes. */
+export function PushList({
+  page,
+  search,
+  mayWrite,
+  branches,
+  total,
+}: {
+  page: PushPage;
+  search: Search;
+  mayWrite: boolean;
+  branches: readonly { id: string; name: string }[];
+  total: string;
+}) {
+  const t = useTranslations("pushes");
+  const columns = useColumns(page.today);
+  const filters = ["q", "kind", "status", "due", "branch", "tab", "supplier"];
+  const narrowed = filters.some((key) => one(search, key));
+  return (
+    <>
+      <FilterBar
+        path={path}
+        search={search}
+        find={t("find")}
+        filters={[
+          {
+            key: "kind",
+            label: t("target"),
+            kind: "choice",
+            options: kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) })),
+          },
+          {
+            key: "status",
+            label: t("status"),
+            kind: "many",
+            options: statuses.map((status) => ({ value: status, label: t(`status-${status}`) })),
+          },
+          { key: "due", label: t("due"), kind: "days" },
+          ...(branches.length > 1
+            ? [
+                {
+                  key: "branch",
+                  label: t("branch"),
+                  kind: "many" as const,
+                  options: branches.map(({ id, name }) => ({ value: id, label: name })),
+                },
+              ]
+            : []),
+        ]}
+        end={
+          <ColumnChoice
+            path={path}
+            search={search}
+            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
+          />
+        }
+      />
+      <DataTable
+        id="pushes"
+        columns={columns}
+        rows={page.rows}
+        rowKey={({ id }) => id}
+        href={({ id }) => `/pushes/${id}`}
+        path={path}
+        search={search}
+        empty={
+          <Empty
+            title={t(narrowed ? "empty-narrowed" : "empty")}
+            act={
+              narrowed ? (
+                <Link href="/pushes" prefetch={false} className={buttonClass()}>
+                  {t("all-of-them")}
+                </Link>
+              ) : (
+                mayWrite && (
+                  <Link
+                    href="/pushes/new"
+                    prefetch={false}
+                    className={buttonClass({ variant: "primary" })}
+                  >
+                    {t("new")}
+                  </Link>
+                )
+              )
+            }
+          />
+        }
+      />
+      <Pager
+        path={path}
+        search={search}
+        before={page.before}
+        after={page.after}
+        shown={page.rows.length}
+        total={total}
+      />
+    </>
+  );
+}
+
+function useColumns(today: PushPage["today"]): Column<PushListRow>[] {
+  const t = useTranslations("pushes");
+  return [
+    {
+      key: "number",
+      head: t("number"),
+      width: 176,
+      card: "2l",
+      cell: (row) => (
+        <span className={row.number ? "strong" : "dim"}>
+          {row.number ?? row.draftName}
+          {row.revision > 1 && <small> v{row.revision}</small>}
+        </span>
+      ),
+    },
+    {
+      key: "names",
+      head: t("target"),
+      width: 190,
+      look: "strong",
+      card: "1l",
+      cell: (row) => row.names,
+    },
+    { key: "what", head: t("content"), look: "dim", card: "3l", cell: (row) => row.summary },
+    {
+      key: "progress",
+      head: t("state"),
+      width: 112,
+      card: "1r",
+      cell: (row) => <PushState push={row} />,
+    },
+    {
+      key: "due",
+      head: t("due"),
+      width: 110,
+      sort: "due",
+      card: "2r",
+      cell: (row) => (
+        <span
+          className={row.status === "submitted" && row.dueOn < today ? "text-wrong" : undefined}
+        >
+          <DayText on={row.dueOn} today={today} />
+        </span>
+      ),
+    },
+    {
+      key: "order",
+      head: t("of-order"),
+      width: 168,
+      look: "dim wide",
+      choose: "on",
+      cell: (row) => row.orderNumber ?? "–",
+    },
+    {
+      key: "author",
+      head: t("author"),
+      width: 84,
+      look: "wide",
+      choose: "on",
+      cell: (row) => row.author,
+    },
+    { key: "branch", head: t("branch"), width: 76, choose: "off", cell: (row) => row.branch },
+  ];
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Field } from "@/components/shared/field";
+import { Note } from "@/components/shared/note";
+import { useAction } from "@/components/shared/use-action";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Input, Textarea } from "@/components/ui/input";
+import { markSent } from "@/lib/pushes/answer-actions";
+import { type Means, MeansField } from "./means-field";
+
+/** 标记已发送: channel, time, note. An empty time is now. */
+export function SentDialog({
+  targetId,
+  name,
+  onClose,
+}: {
+  targetId: string;
+  name: string;
+  onClose: () => void;
+}) {
+  const t = useTranslations("pushes");
+  const word = useWord();
+  const [how, choose] = useState<Means>("wechat");
+  const [at, setAt] = useState("");
+  const [note, write] = useState("");
+  const { pending, failure, run } = useAction(markSent);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t("mark-sent-title", { name })}
+      sub={t("mark-sent-sub")}
+      foot={
+        <>
+          <Button
+            variant="primary"
+            pending={pending && t("recording")}
+            onClick={() => run({ targetId, means: how, at, note }, onClose)}
+          >
+            {t("mark-sent")}
+          </Button>
+          <Button variant="text" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        <MeansField value={how} onChange={choose} label={t("channel")} />
+        <Field label={t("time")} hint={t("time-hint")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              value={at}
+              onChange={(event) => setAt(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field label={t("note")} aside={t("optional")}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              value={note}
+              maxLength={500}
+              onChange={(event) => write(event.target.value)}
+            />
+          )}
+        </Field>
+        {failure && (
+          <Note meaning="wrong" role="alert">
+            {word(failure.code, failure.params)}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  );
+}

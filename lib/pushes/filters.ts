@@ -1,0 +1,99 @@
+import { type Day, dayInput } from "@/lib/core/time";
+import type { Status } from "./states";
+
+export const tabs = [
+  "all",
+  "unsubmitted",
+  "unseen",
+  "unanswered",
+  "failing",
+  "late",
+  "answered",
+  "ended",
+] as const;
+export type Tab = (typeof tabs)[number];
+export const kinds = ["supplier", "branch", "department"] as const;
+export type Kind = (typeof kinds)[number];
+
+export type Sort = { by: "changed" | "due"; down: boolean };
+/** The last row of a page, by what the list is sorted by. */
+export type Cursor = { key: string; id: string };
+
+/** What the address asks of the list; anything unsound in it is as if it were not there. */
+export type PushFilter = {
+  tab: Tab;
+  q: string;
+  kind: Kind | null;
+  statuses: Status[];
+  branches: string[];
+  supplier: string | null;
+  from: Day | null;
+  until: Day | null;
+  sort: Sort;
+  after: Cursor | null;
+  before: Cursor | null;
+};
+
+export const statuses: readonly Status[] = [
+  "draft",
+  "confirmed",
+  "submitted",
+  "closed",
+  "cancelled",
+  "superseded",
+];
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const forms = {
+  changed: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  due: /^\d{4}-\d\d-\d\d$/,
+};
+
+type Search = Record<string, string | string[] | undefined>;
+
+export function filterOf(search: Search): PushFilter {
+  const one = (key: string) => [search[key]].flat()[0] ?? "";
+  const ids = (key: string) =>
+    one(key)
+      .split(",")
+      .filter((id) => uuid.test(id));
+  const [from = "", until = ""] = one("due").split("..");
+  const tab = tabs.find((each) => each === one("tab")) ?? "all";
+  const sort = sortOf(one("sort"), tab, one("due") !== "");
+  return {
+    tab,
+    q: one("q").trim().slice(0, 80),
+    kind: kinds.find((each) => each === one("kind")) ?? null,
+    statuses: statuses.filter((status) => one("status").split(",").includes(status)),
+    branches: ids("branch"),
+    supplier: ids("supplier")[0] ?? null,
+    from: dayInput.safeParse(from).data ?? null,
+    until: dayInput.safeParse(until).data ?? null,
+    sort,
+    after: cursorOf(one("after"), sort),
+    before: cursorOf(one("before"), sort),
+  };
+}
+
+/** A list of days is read by the day: an index serves it, however old the days are. */
+function sortOf(text: string, tab: Tab, days: boolean): Sort {
+  const by = (["changed", "due"] as const).find((sort) => sort === text.replace(/^-/, ""));
+  if (by) return { by, down: text.startsWith("-") };
+  return tab === "late" || days
+    ? { by: "due", down: tab === "late" }
+    : { by: "changed", down: true };
+}
+
+function cursorOf(text: string, { by }: Sort): Cursor | null {
+  const [key = "", id = ""] = text.split("~");
+  return forms[by].test(key) && uuid.test(id) ? { key, id } : null;
+}
+
+export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
+
+export const isNarrowed = (filter: PushFilter): boolean =>
+  filter.tab !== "all" ||
+  filter.kind !== null ||
+  filter.supplier !== null ||
+  filter.statuses.length + filter.branches.length > 0 ||
+  filter.from !== null ||
+  filter.until !== null;

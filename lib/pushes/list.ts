@@ -1,0 +1,238 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import type { Staff } from "@/lib/core/actor";
+import { zoneOf } from "@/lib/core/branch";
+import { must, reading, within } from "@/lib/core/guard";
+import { type Day, dayIn } from "@/lib/core/time";
+import { read } from "./access";
+import { cursorText, isNarrowed, type PushFilter, type Tab } from "./filters";
+import type { Status } from "./states";
+
+export const pageSize = 80;
+
+export type PushRaw = {
+  id: string;
+  number: string | null;
+  draft_name: string;
+  status: Status;
+  revision: number;
+  summary: string;
+  due_on: Day;
+  version: number;
+  failing: boolean;
+  unseen: boolean;
+  unanswered: boolean;
+  changed_at: string;
+  submitted_at: string | null;
+  cursor: string;
+  author: string;
+  branch: string;
+  order_number: string | null;
+  names: string;
+  kinds: string;
+  targets: number;
+  answered: number;
+  refused: number;
+  viewed: number;
+};
+
+/** One page of the pushes one may read, and how many stand under each tab. */
+export async function listPushes(actor: Staff, filter: PushFilter, branchId: string | null) {
+  must(actor, read);
+  const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
+  return reading(actor, async (tx) => {
+    const [page, counts] = await Promise.all([
+      pageOf(tx, view, filter),
+      countsOf(tx, view, filter),
+    ]);
+    return { ...page, rows: page.rows.map(shown), ...counts, today: view.today };
+  });
+}
+export type PushPage = Awaited<ReturnType<typeof listPushes>>;
+export type PushListRow = PushPage["rows"][number];
+
+export type View = { actor: Staff; branchId: string | null; today: Day };
+
+/** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
+export function conditions({ actor, branchId, today }: View, filter: PushFilter): SQL {
+  const ofBranches =
+    filter.branches.length > 0
+      ? sql`p.branch_id = any (${sql.param(filter.branches)}::uuid[])`
+      : branchId && sql`p.branch_id = ${branchId}`;
+  const parts = [
+    within(actor, read, { branch: sql`p.branch_id`, owner: sql`p.author_id` }),
+    ofBranches,
+    ofTab(filter.tab, today),
+    ofKind(filter.kind),
+    filter.supplier &&
+      sql`exists (select from push_targets t where t.push_id = p.id and t.supplier_id = ${filter.supplier})`,
+    filter.statuses.length === 1 && sql`p.status = ${filter.statuses[0]}`,
+    filter.statuses.length > 1 && sql`p.status = any (${sql.param(filter.statuses)}::text[])`,
+    filter.from && sql`p.due_on >= ${filter.from}::date`,
+    filter.until && sql`p.due_on <= ${filter.until}::date`,
+  ].filter((part): part is SQL => Boolean(part));
+  return sql.join([sql`true`, ...parts], sql` and `);
+}
+
+/** What each tab means; each stands on an index of its own. `p` is the push. */
+export function ofTab(tab: Tab, today: Day): SQL | null {
+  if (tab === "unsubmitted") return sql`p.status in ('draft', 'confirmed')`;
+  if (tab === "unseen") return sql`p.unseen`;
+  if (tab === "unanswered") return sql`p.unanswered`;
+  if (tab === "failing") return sql`p.failing`;
+  if (tab === "late") return sql`p.status = 'submitted' and p.due_on < ${today}::date`;
+  if (tab === "answered") return sql`p.status = 'submitted' and not p.unanswered`;
+  if (tab === "ended") return sql`p.status in ('closed', 'cancelled', 'superseded')`;
+  return null;
+}
+
+function ofKind(kind: PushFilter["kind"]): SQL | null {
+  if (kind === "branch") return sql`p.to_branch`;
+  if (kind === "department") return sql`p.to_department`;
+  if (kind === "supplier")
+    return sql`exists (select from push_targets t where t.push_id = p.id and t.kind = 'supplier')`;
+  return null;
+}
+
+const columns = {
+  changed: { key: sql`p.changed_at`, type: sql`timestamptz` },
+  due: { key: sql`p.due_on`, type: sql`date` },
+};
+
+async function pageOf(tx: Tx, view: View, filter: PushFilter) {
+  if (filter.q) return pageOfText(tx, view, filter);
+  const { sort, after, before } = filter;
+  const { key, type } = columns[sort.by];
+  const down = before ? !sort.down : sort.down;
+  const from = before ?? after;
+  const place =
+    from &&
+    sql`and (${key}, p.id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`;
+  const order = down ? sql`${key} desc, p.id desc` : sql`${key}, p.id`;
+  const rows = await tx.execute<PushRaw>(
+    withNames(
+      sql`select p.*, (${key})::text as cursor from pushes p
+        where ${conditions(view, filter)} ${place ?? sql``} order by ${order} limit ${pageSize + 1}`,
+      order,
+    ),
+  );
+  return cut([...rows], before !== null, from !== null);
+}
+
+/** Text is found newest first by sec.find, which alone may use its index; the rest narrows what it found. */
+async function pageOfText(tx: Tx, view: View, filter: PushFilter) {
+  const wide = isNarrowed(filter) ? 1000 : pageSize + 1;
+  const { after } = filter;
+  const rows = await tx.execute<PushRaw>(sql`
+    with found as materialized (
+      select f.id, f.at from sec.find(array['push'], ${filter.q},
+        ${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${wide}) f)
+    ${withNames(
+      sql`select p.*, f.at::text as cursor, f.at as found_at from found f join pushes p on p.id = f.id
+        where ${conditions(view, filter)} order by f.at desc, f.id desc limit ${pageSize + 1}`,
+      sql`p.found_at desc, p.id desc`,
+    )}`);
+  return { ...cut([...rows], false, false), before: null };
+}
+
+/** The page first, then the names: eighty rows are joined, not a million. */
+export const withNames = (page: SQL, order: SQL) => sql`
+  select p.id, p.number, p.draft_name, p.status, p.revision, p.summary, p.due_on::text as due_on,
+    p.version, p.failing, p.unseen, p.unanswered, p.changed_at::text as changed_at,
+    p.submitted_at::text as submitted_at, p.cursor, a.name as author, b.code as branch,
+    o.number as order_number, coalesce(c.names, '') as names, coalesce(c.kinds, '') as kinds,
+    c.targets, c.answered, c.refused, c.viewed
+  from (${page}) p
+  join people a on a.id = p.author_id
+  join branches b on b.id = p.branch_id
+  left join purchase_orders o on o.id = p.order_id
+  left join lateral (
+    select string_agg(coalesce(s.name, concat_ws(' ', tb.name, d.name)), '、' order by t.suffix) as names,
+      string_agg(distinct t.kind, ',') as kinds, count(*)::int as targets, count(t.answer)::int as answered,
+      count(*) filter (where t.answer = 'refused')::int as refused,
+      count(*) filter (where t.first_viewed_at is not null)::int as viewed
+    from push_targets t
+    left join suppliers s on s.id = t.supplier_id
+    left join branches tb on tb.id = t.to_branch_id
+    left join departments d on d.id = t.to_department_id
+    where t.push_id = p.id) c on true
+  order by ${order}`;
+
+function cut(rows: PushRaw[], back: boolean, inside: boolean) {
+  const more = rows.length > pageSize;
+  const page = rows.slice(0, pageSize);
+  if (back) page.reverse();
+  const at = (row: PushRaw | undefined) =>
+    row ? cursorText({ key: row.cursor, id: row.id }) : null;
+  return {
+    rows: page,
+    before: back ? (more ? at(page[0]) : null) : inside ? at(page[0]) : null,
+    after: back || more ? at(page.at(-1)) : null,
+  };
+}
+
+const everything: PushFilter = {
+  ...{ tab: "all", q: "", kind: null, statuses: [], branches: [], supplier: null },
+  ...{ from: null, until: null, after: null, before: null },
+  sort: { by: "changed", down: true },
+};
+
+/** Tabs stop counting at 99+, the list itself at 1,000+; so a million rows cost what a thousand do. */
+async function countsOf(tx: Tx, view: View, filter: PushFilter) {
+  const count = (of: Partial<PushFilter>, limit: number) =>
+    sql`(select count(*)::int from (select from pushes p
+      where ${conditions(view, { ...everything, ...of })} limit ${limit}) n)`;
+  const [row] = await tx.execute<Record<Tab | "total", number>>(sql`select
+    ${count({}, 1001)} as all, ${count({ tab: "unsubmitted" }, 100)} as unsubmitted,
+    ${count({ tab: "unseen" }, 100)} as unseen, ${count({ tab: "unanswered" }, 100)} as unanswered,
+    ${count({ tab: "failing" }, 100)} as failing, ${count({ tab: "late" }, 100)} as late,
+    ${count({ tab: "answered" }, 100)} as answered, ${count({ tab: "ended" }, 100)} as ended,
+    ${filter.q || !isNarrowed(filter) ? sql`null` : count(filter, 1001)} as total`);
+  if (!row) throw new Error("counting answers one row");
+  const { total, ...counts } = row;
+  return { counts, total };
+}
+
+/** A row as lists, exports and the home page show it: one word for how far it has come. */
+export const shown = (row: PushRaw) => ({
+  id: row.id,
+  number: row.number,
+  draftName: row.draft_name,
+  status: row.status,
+  revision: row.revision,
+  version: row.version,
+  summary: row.summary,
+  dueOn: row.due_on,
+  author: row.author,
+  branch: row.branch,
+  orderNumber: row.order_number,
+  names: row.names,
+  kinds: row.kinds.split(","),
+  targets: row.targets,
+  answered: row.answered,
+  progress: progressOf(row),
+  changedAt: new Date(row.changed_at),
+  submittedAt: row.submitted_at ? new Date(row.submitted_at) : null,
+});
+
+export type Progress =
+  | "failing"
+  | "refused"
+  | "unseen"
+  | "viewed"
+  | "unanswered"
+  | "answered"
+  | "none";
+
+/** What most wants attention comes first. */
+export function progressOf(
+  row: Pick<PushRaw, "status" | "failing" | "refused" | "unseen" | "unanswered" | "viewed">,
+): Progress {
+  if (row.failing) return "failing";
+  if (row.status !== "submitted") return "none";
+  if (row.refused > 0) return "refused";
+  if (row.unseen) return "unseen";
+  if (row.unanswered) return row.viewed > 0 ? "viewed" : "unanswered";
+  return "answered";
+}

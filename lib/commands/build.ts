@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { createWriteStream, existsSync, globSync, mkdirSync, readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { keep } from "./children.ts";
 import { alone } from "./claim.mjs";
 import { Problem, print, printProblem, tail } from "./print.mjs";
@@ -33,7 +34,7 @@ async function hashOfSource() {
   const hash = createHash("sha256").update(process.version);
   const files = globSync(source, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => `${entry.parentPath}/${entry.name}`.replace(`${process.cwd()}/`, ""))
+    .map((entry) => relative(".", join(entry.parentPath, entry.name)))
     .filter((path) => !notBuilt(path))
     .sort();
   for (const path of files) hash.update(`\0${path}\0`).update(await readFile(path));

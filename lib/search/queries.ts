@@ -16,10 +16,14 @@ export type Hit = {
 };
 
 /** The kinds whose module this person's grants open; the rows themselves are checked in sec.find. */
-export const kindsOf = (actor: Staff): string[] =>
-  modules.flatMap(({ documents = {}, menu }) =>
-    menu?.may && can(actor, menu.may) ? Object.keys(documents) : [],
+export const searchable = (actor: Staff): { module: string; kinds: string[] }[] =>
+  modules.flatMap(({ name, documents, menu }) =>
+    documents && menu?.may && can(actor, menu.may)
+      ? [{ module: name, kinds: Object.keys(documents) }]
+      : [],
   );
+
+const kindsOf = (actor: Staff) => searchable(actor).flatMap(({ kinds }) => kinds);
 
 const pageSize = 30;
 const cursorInput = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);

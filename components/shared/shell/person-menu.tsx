@@ -10,6 +10,7 @@ import { to } from "../address";
 import { Avatar } from "../person";
 import { dropDrafts } from "../use-draft";
 import { keep } from "./keep";
+import { forgetFound } from "./recent-found";
 
 export type Theme = "light" | "dark" | "system";
 export type PersonProps = {
@@ -85,6 +86,7 @@ export function PersonMenu({ name, role, theme, links = [], signOut }: PersonPro
         onClick={() =>
           start(async () => {
             dropDrafts();
+            forgetFound();
             await signOut({});
             // A fresh document: nothing of this person stays in the browser's memory.
             location.assign("/login");

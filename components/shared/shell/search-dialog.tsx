@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { recentFound, rememberFound } from "./recent-found";
 import type { MenuEntry } from "./side-menu";
 
 export type Found = {
@@ -62,16 +63,31 @@ export function SearchDialog({
     .filter(({ label, words = "" }) => `${label} ${words}`.toLowerCase().includes(low))
     .slice(0, asked ? 4 : 12)
     .map(({ href, icon, label }) => ({ key: href, href, icon, label, group: t("menu") }));
-  const rows = asked ? [...pages, ...found.rows] : pages;
+  const [recent] = useState(() => recentFound().map((row) => ({ ...row, group: t("recent") })));
+  const all: Found = {
+    key: "all",
+    href: `/search?q=${encodeURIComponent(asked)}`,
+    icon: "search",
+    label: t("search-all", { text: asked }),
+    group: t("search-more"),
+  };
+  const rows = asked
+    ? [...pages, ...found.rows, ...(found.rows.length > 0 ? [all] : [])]
+    : [...recent, ...pages];
   const waiting = asked !== "" && found.text !== asked;
   const chosen = Math.min(at, rows.length - 1);
+
+  const choose = (row: Found) => {
+    if (found.rows.includes(row)) rememberFound(row);
+    onChoose(row.href);
+  };
 
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") point((chosen + 1) % Math.max(rows.length, 1));
     else if (event.key === "ArrowUp") point((chosen + rows.length - 1) % Math.max(rows.length, 1));
     else if (event.key === "Enter" && rows[chosen] && !(waiting && pages.length === 0))
-      onChoose(rows[chosen].href);
+      choose(rows[chosen]);
     else return;
     event.preventDefault();
   };
@@ -127,7 +143,7 @@ export function SearchDialog({
               ref={(element) => {
                 if (i === chosen) element?.scrollIntoView({ block: "nearest" });
               }}
-              onClick={() => onChoose(row.href)}
+              onClick={() => choose(row)}
               onMouseMove={() => i !== chosen && point(i)}
               className={cn(
                 "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 py-1 text-sm phone:min-h-12 phone:text-base",

@@ -12,7 +12,7 @@ import { zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { iconOf, titleOf } from "@/lib/search/kinds";
-import { find, kindsOf } from "@/lib/search/queries";
+import { find, searchable } from "@/lib/search/queries";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
@@ -20,10 +20,10 @@ export default async function Search({ searchParams }: PageProps<"/search">) {
   const actor = await gate();
   const search = await searchParams;
   const text = (one(search, "q") ?? "").trim();
-  const kinds = kindsOf(actor);
-  const kind = kinds.find((each) => each === one(search, "kind"));
+  const modules = searchable(actor);
+  const only = modules.find(({ module }) => module === one(search, "in"));
   const [{ rows, after }, t, word] = await Promise.all([
-    find(actor, text, { kinds: kind ? [kind] : kinds, after: one(search, "after") }),
+    find(actor, text, { kinds: only?.kinds, after: one(search, "after") }),
     getTranslations("search"),
     getTranslations(),
   ]);
@@ -39,13 +39,13 @@ export default async function Search({ searchParams }: PageProps<"/search">) {
       </div>
       <ViewTabs
         label={t("title")}
-        current={kind ?? "all"}
+        current={only?.module ?? "all"}
         tabs={[
-          { key: "all", label: t("everything"), href: withParams(path, search, { kind: null }) },
-          ...kinds.map((each) => ({
-            key: each,
-            label: word(titleOf(each) as never),
-            href: withParams(path, search, { kind: each }),
+          { key: "all", label: t("everything"), href: withParams(path, search, { in: null }) },
+          ...modules.map(({ module }) => ({
+            key: module,
+            label: word(`${module}.title` as never),
+            href: withParams(path, search, { in: module }),
           })),
         ]}
       />

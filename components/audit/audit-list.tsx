@@ -119,6 +119,9 @@ export function AuditList({
             kind: "choice",
             options: kinds.map((kind) => ({ value: kind, label: t(`audit.kind-${kind}`) })),
           },
+          ...(search.document
+            ? [{ key: "document", label: t("audit.this-document"), kind: "flag" as const }]
+            : []),
         ]}
       />
       <DataTable

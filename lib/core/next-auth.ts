@@ -70,8 +70,8 @@ export async function authRoute(request: NextRequest, context: Context): Promise
 /** Back to the host the browser asked: a shop reaches its server by several names and addresses. */
 function relative(answer: Response): Response {
   const location = answer.headers.get("location");
-  if (location && URL.canParse(location)) {
-    const { pathname, search } = new URL(location);
+  if (location) {
+    const { pathname, search } = new URL(location, "http://here");
     const asked = new URLSearchParams(search);
     asked.delete("callbackUrl");
     asked.delete("provider");

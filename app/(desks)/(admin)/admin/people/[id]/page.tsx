@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { PersonMoves } from "@/components/people/person-moves";
 import { PersonPage } from "@/components/people/person-page";
 import { Rights } from "@/components/roles/rights";
+import { to } from "@/components/shared/address";
 import { PageHead } from "@/components/shared/page-head";
 import { StatusWord } from "@/components/shared/status-word";
 import { Words } from "@/components/shared/words";
 import { buttonClass } from "@/components/ui/button";
+import { read as readAudit } from "@/lib/audit/access";
 import { can } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
@@ -37,8 +39,17 @@ export default async function PersonDetail({ params }: PageProps<"/admin/people/
           </StatusWord>
         }
         moves={
-          can(actor, write) && (
-            <>
+          <>
+            {can(actor, readAudit) && (
+              <Link
+                href={to(`/admin/audit?document=${id}`)}
+                prefetch={false}
+                className={buttonClass({ variant: "text" })}
+              >
+                {t("history")}
+              </Link>
+            )}
+            {can(actor, write) && (
               <Link
                 href={`/admin/people/${id}/edit`}
                 prefetch={false}
@@ -47,11 +58,11 @@ export default async function PersonDetail({ params }: PageProps<"/admin/people/
               >
                 {t("edit")}
               </Link>
-              {managed && id !== actor.id && (
-                <PersonMoves id={id} name={name} active={active} today={dayIn(zoneOf(actor))} />
-              )}
-            </>
-          )
+            )}
+            {managed && id !== actor.id && (
+              <PersonMoves id={id} name={name} active={active} today={dayIn(zoneOf(actor))} />
+            )}
+          </>
         }
       />
       <PersonPage actor={actor} person={person} />

@@ -69,13 +69,15 @@ export function RuleForm({
           <FormField form={form} name="amountTo" label={t("amount-to")} hint={t("amount-hint")}>
             {(field) => <MoneyInput {...field} />}
           </FormField>
-          <Ticks label={t("branches")}>
-            {branches.map(({ id, name }) => (
-              <Choice key={id} value={id} {...form.register("branchIds")}>
-                {name}
-              </Choice>
-            ))}
-          </Ticks>
+          {branches.length > 1 && (
+            <Ticks label={t("branches")}>
+              {branches.map(({ id, name }) => (
+                <Choice key={id} value={id} {...form.register("branchIds")}>
+                  {name}
+                </Choice>
+              ))}
+            </Ticks>
+          )}
           <Ticks label={t("origins")}>
             {origins.map((origin) => (
               <Choice key={origin} value={origin} {...form.register("origins")}>

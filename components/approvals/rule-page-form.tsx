@@ -4,6 +4,9 @@ import type { RuleForm as Fields } from "@/lib/approvals/schema";
 import { supplierKinds } from "@/lib/suppliers/kinds";
 import { RuleForm } from "./rule-form";
 
+/** Offered even when nobody holds them yet. */
+const usual = ["accountant", "branch_manager", "owner"] as const;
+
 /** The form with what only the server can name: kinds of supplier, and the roles that may approve. */
 export function RulePageForm({
   start,
@@ -30,7 +33,7 @@ export function RulePageForm({
         value,
         label: all(`suppliers.kind-${value}` as never),
       }))}
-      roles={[...new Set([...held, ...asked])].map((value) => ({
+      roles={[...new Set([...usual, ...held, ...asked])].map((value) => ({
         value,
         label: all(`core.role-${value}` as never),
       }))}

@@ -4,12 +4,12 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import { ActItem } from "@/components/shared/act-button";
+import { ActButton, ActItem } from "@/components/shared/act-button";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuItem } from "@/components/ui/menu-items";
 import { Menu } from "@/components/ui/popover";
-import { removeChannel } from "@/lib/suppliers/channels/actions";
+import { removeChannel, testChannel } from "@/lib/suppliers/channels/actions";
 import type { ChannelForm } from "@/lib/suppliers/channels/schema";
 
 const ChannelDialog = dynamic(() => import("./channel-dialog").then((part) => part.ChannelDialog), {
@@ -89,5 +89,15 @@ export function ChannelMenu({
         />
       )}
     </>
+  );
+}
+
+/** How it went stands in the row afterwards, so the button has nothing more to say. */
+export function TestChannel({ id }: { id: string }) {
+  const t = useTranslations("suppliers");
+  return (
+    <ActButton act={testChannel} input={{ id }} size="small" icon="send" working={t("testing")}>
+      {t("test")}
+    </ActButton>
   );
 }

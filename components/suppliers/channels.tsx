@@ -5,7 +5,7 @@ import { Nothing } from "@/components/shared/empty";
 import { SectionHead } from "@/components/shared/page-head";
 import { StatusWord } from "@/components/shared/status-word";
 import type { Profile } from "@/lib/suppliers/profile";
-import { AddChannel, ChannelMenu } from "./channel-moves";
+import { AddChannel, ChannelMenu, TestChannel } from "./channel-moves";
 
 type Row = Profile["channels"][number];
 
@@ -32,7 +32,7 @@ export function Channels({
     {
       key: "kind",
       head: t("channel"),
-      width: 140,
+      width: 110,
       card: "2l",
       cell: ({ kind }) => t(`channel-${kind}`),
     },
@@ -45,24 +45,28 @@ export function Channels({
     },
     {
       key: "state",
-      head: t("test"),
-      width: 190,
-      card: "3r",
+      head: t("tested"),
+      width: 170,
+      look: "wrap",
+      card: "2r",
       cell: (channel) => <Tested channel={channel} zone={zone} />,
     },
     {
       key: "moves",
       head: <span className="sr-only">{t("edit")}</span>,
-      width: 52,
+      width: 156,
       end: true,
       card: "1r",
       cell: ({ id, kind, label, active, version, address, hasSecret }) =>
         mayWrite && (
-          <ChannelMenu
-            supplierId={supplier.id}
-            channel={{ id, kind, label, active, version }}
-            stored={{ address, hasSecret }}
-          />
+          <span className="inline-flex items-center gap-1">
+            {active && <TestChannel id={id} />}
+            <ChannelMenu
+              supplierId={supplier.id}
+              channel={{ id, kind, label, active, version }}
+              stored={{ address, hasSecret }}
+            />
+          </span>
         ),
     },
   ];
@@ -86,6 +90,7 @@ export function Channels({
 
 function Tested({ channel, zone }: { channel: Row; zone: string }) {
   const t = useTranslations("suppliers");
+  const why = useTranslations();
   if (!channel.active) return <StatusWord meaning="closed">{t("channel-off")}</StatusWord>;
   if (!channel.testedAt) return <StatusWord meaning="draft">{t("not-tested")}</StatusWord>;
   const failed = channel.testFailure !== null;
@@ -94,7 +99,13 @@ function Tested({ channel, zone }: { channel: Row; zone: string }) {
       <StatusWord meaning={failed ? "wrong" : "good"}>
         {t(failed ? "test-failed" : "test-good")}
       </StatusWord>
-      <small>{failed ? channel.testFailure : <Moment at={channel.testedAt} zone={zone} />}</small>
+      <small>
+        {failed ? (
+          why(`pushes.failure-${channel.testFailure}` as never)
+        ) : (
+          <Moment at={channel.testedAt} zone={zone} />
+        )}
+      </small>
     </>
   );
 }

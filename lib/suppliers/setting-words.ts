@@ -73,6 +73,7 @@ export const settingWords = {
   "suppliers.channel-active": { "zh-CN": "启用", en: "In use" },
   "suppliers.channel-off": { "zh-CN": "已停用", en: "Off" },
   "suppliers.test": { "zh-CN": "测试发送", en: "Send a test" },
+  "suppliers.tested": { "zh-CN": "测试结果", en: "Test" },
   "suppliers.testing": { "zh-CN": "发送中…", en: "Sending…" },
   "suppliers.test-good": { "zh-CN": "测试成功", en: "Test arrived" },
   "suppliers.test-failed": { "zh-CN": "测试失败", en: "Test failed" },
@@ -145,6 +146,8 @@ export const settingWords = {
   "suppliers.item-edit": { "zh-CN": "货号与交期", en: "Code and lead time" },
   "suppliers.item-active": { "zh-CN": "还在供货", en: "Still supplied" },
   "suppliers.item-gone": { "zh-CN": "不再供货", en: "no longer" },
+  "suppliers.reason": { "zh-CN": "原因", en: "Reason" },
+  "suppliers.lead-days": { "zh-CN": "交期（天）", en: "Lead time (days)" },
   "suppliers.supplier": { "zh-CN": "供应商", en: "Supplier" },
   "suppliers.may-read": { "zh-CN": "看供应商", en: "See suppliers" },
   "suppliers.may-write": {

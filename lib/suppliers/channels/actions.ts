@@ -1,6 +1,6 @@
 "use server";
 
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { supplierChannels } from "@/db/schema/suppliers";
 import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
@@ -9,6 +9,7 @@ import { write } from "../access";
 import { sealFor } from "../sealed";
 import { lockSupplier } from "../writes";
 import { addChannelInput, changeChannelInput, channelInput } from "./schema";
+import { sendTestOver } from "./test";
 import { lockChannel } from "./writes";
 
 const sealBoth = async <T extends { id: string; address: string; secret: string }>({
@@ -93,5 +94,26 @@ export const removeChannel = action({
       id: supplierId,
       before: { kind, label },
     });
+  },
+});
+
+/**
+ * 测试发送: goes out before the transaction, and how it ended stands beside the channel. A test that did
+ * not arrive is an answer, not a refusal.
+ */
+export const testChannel = action({
+  may: write,
+  input: channelInput,
+  prepare: async ({ id }, actor) => ({ id, outcome: await sendTestOver(actor, id) }),
+  run: async ({ tx, input: { id, outcome }, trace }) => {
+    const { supplierId, kind, label } = await lockChannel(tx, id);
+    const failure = outcome.kind === "sent" ? null : outcome.failure;
+    await tx
+      .update(supplierChannels)
+      .set({ testedAt: sql`now()`, testFailure: failure })
+      .where(eq(supplierChannels.id, id));
+    const after = { kind, label, failure };
+    await trace({ act: "suppliers:test-channel", document: "supplier", id: supplierId, after });
+    return { failure };
   },
 });

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ProductList } from "@/components/products/product-list";
-import { one } from "@/components/shared/address";
+import { one, withParams } from "@/components/shared/address";
+import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
 import { ViewTabs } from "@/components/shared/view-tabs";
@@ -9,7 +10,7 @@ import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
-import { read, seeCost, write } from "@/lib/products/access";
+import { download, read, seeCost, write } from "@/lib/products/access";
 import { listProducts } from "@/lib/products/list";
 
 export default async function Products({ searchParams }: PageProps<"/products">) {
@@ -33,18 +34,26 @@ export default async function Products({ searchParams }: PageProps<"/products">)
         title={t("title")}
         sub={t("help")}
         moves={
-          mayWrite && (
-            <Link
-              href="/products/new"
-              prefetch={false}
-              data-hotkey="n"
-              className={buttonClass({ variant: "primary" })}
-            >
-              <Icon name="plus" />
-              {t("new")}
-              <Kbd quiet>N</Kbd>
-            </Link>
-          )
+          <>
+            {can(actor, download) && (
+              <ExportMenu
+                csv={withParams("/api/products/export", search, { format: "csv" })}
+                xlsx={withParams("/api/products/export", search, { format: "xlsx" })}
+              />
+            )}
+            {mayWrite && (
+              <Link
+                href="/products/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )}
+          </>
         }
       />
       <ViewTabs

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { one } from "@/components/shared/address";
+import { one, withParams } from "@/components/shared/address";
+import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
 import { ViewTabs } from "@/components/shared/view-tabs";
@@ -9,7 +10,7 @@ import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
-import { read, write } from "@/lib/suppliers/access";
+import { download, read, write } from "@/lib/suppliers/access";
 import { supplierStatuses } from "@/lib/suppliers/kinds";
 import { listSuppliers } from "@/lib/suppliers/list";
 
@@ -40,18 +41,26 @@ export default async function Suppliers({ searchParams }: PageProps<"/suppliers"
         title={t("title")}
         sub={t("help")}
         moves={
-          mayWrite && (
-            <Link
-              href="/suppliers/new"
-              prefetch={false}
-              data-hotkey="n"
-              className={buttonClass({ variant: "primary" })}
-            >
-              <Icon name="plus" />
-              {t("new")}
-              <Kbd quiet>N</Kbd>
-            </Link>
-          )
+          <>
+            {can(actor, download) && (
+              <ExportMenu
+                csv={withParams("/api/suppliers/export", search, { format: "csv" })}
+                xlsx={withParams("/api/suppliers/export", search, { format: "xlsx" })}
+              />
+            )}
+            {mayWrite && (
+              <Link
+                href="/suppliers/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )}
+          </>
         }
       />
       <ViewTabs

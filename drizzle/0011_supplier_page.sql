@@ -5,18 +5,29 @@ call sec.protect('link_counts', 'false', 'false');
 grant select, delete on link_counts to app_worker;
 --> statement-breakpoint
 
+-- Written in plpgsql, whose plans are kept from one open of a page to the next.
+create or replace function sec.linked_target() returns uuid
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select l.target_id from public.push_links l
+    where l.token_hash = decode(nullif(current_setting('app.link', true), ''), 'hex')
+      and l.revoked_at is null and l.expires_at > now());
+end $$;
+--> statement-breakpoint
 -- What an old link shows: its own push, or the one that came in its place for the same order (L-07).
 create function sec.shown_target() returns uuid
-  language sql stable security definer set search_path = ''
-begin atomic
-  select coalesce(next.id, own.id)
-  from public.push_targets own
-  left join public.pushes before on before.id = own.push_id and before.status = 'superseded'
-  left join public.pushes after on after.order_id = before.order_id
-    and after.status not in ('cancelled', 'superseded') and after.number is not null
-  left join public.push_targets next on next.push_id = after.id and next.supplier_id = own.supplier_id
-  where own.id = sec.linked_target();
-end;
+  language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (
+    select coalesce(next.id, own.id)
+    from public.push_targets own
+    left join public.pushes before on before.id = own.push_id and before.status = 'superseded'
+    left join public.pushes after on after.order_id = before.order_id
+      and after.status not in ('cancelled', 'superseded') and after.number is not null
+    left join public.push_targets next on next.push_id = after.id and next.supplier_id = own.supplier_id
+    where own.id = sec.linked_target());
+end $$;
 --> statement-breakpoint
 -- The page's role reads no more than the page needs: no token, no other target (L-12).
 revoke select on push_links, company, keyring from app_link;
@@ -50,9 +61,9 @@ grant select (id, zone) on branches to app_link;
 
 -- Everything the page shows, in one round trip, as far as row security lets the link see it.
 create function sec.supplier_page() returns jsonb
-  language sql stable security invoker set search_path = ''
-begin atomic
-  select jsonb_build_object(
+  language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return (select jsonb_build_object(
     'today', (now() at time zone b.zone)::date,
     'expiresOn', ((l.expires_at - interval '1 second') at time zone b.zone)::date,
     'linkRevision', l.revision, 'linkNumber', q.number || '-' || own.suffix,
@@ -76,19 +87,22 @@ begin atomic
       and (v.revision <= l.revision or own.id = t.id and l.revision >= r.revision)
     order by v.revision desc limit 1) w on true
   where l.token_hash = decode(nullif(current_setting('app.link', true), ''), 'hex')
-    and l.revoked_at is null and l.expires_at > now();
-end;
+    and l.revoked_at is null and l.expires_at > now());
+end $$;
 --> statement-breakpoint
 
 create function sec.count_up(wanted text, about bytea, span interval) returns integer
-  language sql volatile security definer set search_path = ''
-begin atomic
+  language plpgsql volatile security definer set search_path = '' as $$
+declare
+  so_far integer;
+begin
   insert into public.link_counts as c (key) values (sha256(convert_to(wanted, 'UTF8') || about))
   on conflict (key) do update set
     count = case when c.since < now() - span then 1 else c.count + 1 end,
     since = case when c.since < now() - span then now() else c.since end
-  returning c.count;
-end;
+  returning c.count into so_far;
+  return so_far;
+end $$;
 --> statement-breakpoint
 -- L-11. 'open': go on. 'miss': no such link. 'wait': too often, for a minute. 'alarm': a miss, and the
 -- fiftieth in ten minutes. An address that guesses is refused live links as well, or it would learn them.

@@ -206,7 +206,9 @@ const Line = (props: { line: ContentLine; priced: boolean; around: Around }) => 
       <td class="due">{saidDay(line.dueOn, locale)}</td>
       {priced ? (
         <>
-          <td class="price end">{line.price ? moneyOf(line.price) : "–"}</td>
+          <td class="price end" data-head={say("pushes.link.price")}>
+            {line.price ? moneyOf(line.price) : "–"}
+          </td>
           <td class="amount end">{line.amount ? moneyOf(line.amount) : "–"}</td>
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import type { Seen } from "@/db/schema/pushes";
@@ -41,8 +42,12 @@ export async function warningsOf(tx: Tx, whole: WholePush): Promise<Warning[]> {
     params: Record<string, string | number>,
     targetId: string | null,
     seq: number | null,
-  ) =>
-    found.push({ key: JSON.stringify([code, params, targetId, seq]), code, params, targetId, seq });
+  ) => {
+    // The names in it may be long; what comes back from the page is not.
+    const said = JSON.stringify([code, params, targetId, seq]);
+    const key = createHash("sha256").update(said).digest("base64url").slice(0, 22);
+    found.push({ key, code, params, targetId, seq });
+  };
 
   if (!process.env.APP_URL && supplierIds.length > 0)
     warn("pushes.warn-no-address", {}, null, null);

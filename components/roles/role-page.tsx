@@ -55,7 +55,7 @@ export function RolePage({ role, mayWrite }: { role: Role; mayWrite: boolean }) 
               <li
                 key={name}
                 title={name}
-                className="flex min-h-11 items-center gap-3 border-hairline border-b"
+                className="flex min-h-11 items-center gap-3 border-hairline border-b phone:py-1.5"
               >
                 <span className={scope === "none" ? "text-muted-foreground" : undefined}>
                   {t(word as never)}

@@ -98,4 +98,9 @@ export const actWords = {
   "audit.act-views-remove": { "zh-CN": "删除视图", en: "removed a view" },
   "audit.act-suppliers-export": { "zh-CN": "导出供应商", en: "exported suppliers" },
   "audit.act-products-export": { "zh-CN": "导出商品", en: "exported products" },
+  "audit.act-approvals-remind": { "zh-CN": "催办审批", en: "reminded the approvers" },
+  "audit.act-approvals-escalate": { "zh-CN": "审批升级", en: "escalated an approval" },
+  "audit.act-channels-test": { "zh-CN": "测试推送渠道", en: "tested a channel" },
+  "audit.act-pushes-show-link": { "zh-CN": "查看供应商链接", en: "looked at a supplier’s link" },
+  "audit.act-remarks-add": { "zh-CN": "加备注", en: "added a remark" },
 } satisfies Words;

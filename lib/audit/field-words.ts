@@ -109,4 +109,12 @@ export const fieldWords = {
   "audit.kind-attachment": { "zh-CN": "附件", en: "File" },
   "audit.kind-view": { "zh-CN": "视图", en: "View" },
   "audit.kind-number-series": { "zh-CN": "单号规则", en: "Number series" },
+  "audit.kind-approval": { "zh-CN": "审批", en: "Approval" },
+  "audit.kind-push-links": { "zh-CN": "供应商链接", en: "Suppliers’ links" },
+  "audit.kind-remark": { "zh-CN": "备注", en: "Remark" },
+  "audit.kind-audit": { "zh-CN": "操作日志", en: "Audit log" },
+  "audit.kind-purchase-orders": { "zh-CN": "采购单", en: "Purchase orders" },
+  "audit.kind-pushes": { "zh-CN": "推单", en: "Pushes" },
+  "audit.kind-suppliers": { "zh-CN": "供应商", en: "Suppliers" },
+  "audit.kind-products": { "zh-CN": "商品", en: "Products" },
 } satisfies Words;

@@ -68,16 +68,16 @@ call sec.protect_branch('push_views', 'purchasing');
 --> statement-breakpoint
 
 -- Chain tables: shared by all branches, written by those who hold the permission.
-call sec.protect('suppliers', '(select sec.in_group(''purchasing''))',
+call sec.protect('suppliers', '(select sec.in_group(''purchasing'') or sec.may(''suppliers:read''))',
   '(select sec.may(''suppliers:write'')) or (select sec.may(''suppliers:hold'')) or (select sec.may(''suppliers:bank''))');
 --> statement-breakpoint
-call sec.protect('supplier_contacts', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
+call sec.protect('supplier_contacts', '(select sec.in_group(''purchasing'') or sec.may(''suppliers:read''))', '(select sec.may(''suppliers:write''))');
 --> statement-breakpoint
-call sec.protect('supplier_channels', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
+call sec.protect('supplier_channels', '(select sec.in_group(''purchasing'') or sec.may(''suppliers:read''))', '(select sec.may(''suppliers:write''))');
 --> statement-breakpoint
-call sec.protect('supplier_items', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
+call sec.protect('supplier_items', '(select sec.in_group(''purchasing'') or sec.may(''suppliers:read''))', '(select sec.may(''suppliers:write''))');
 --> statement-breakpoint
-call sec.protect('supplier_prices', '(select sec.in_group(''purchasing''))', '(select sec.may(''suppliers:write''))');
+call sec.protect('supplier_prices', '(select sec.in_group(''purchasing'') or sec.may(''suppliers:read''))', '(select sec.may(''suppliers:write''))');
 --> statement-breakpoint
 call sec.protect('products', '(select sec.me()) is not null', '(select sec.may(''products:write''))');
 --> statement-breakpoint

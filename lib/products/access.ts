@@ -19,14 +19,14 @@ export const write = permission("products:write", "shared", {
   owner: "chain",
 });
 /** What a product costs us, and its price history. */
-export const seeCost = permission("products:see-cost", "purchasing", {
+export const seeCost = permission("products:see-cost", "shared", {
   buyer: "chain",
   warehouse: "chain",
   accountant: "chain",
   branch_manager: "chain",
   owner: "chain",
 });
-export const download = permission("products:export", "purchasing", {
+export const download = permission("products:export", "shared", {
   buyer: "chain",
   branch_manager: "chain",
   owner: "chain",

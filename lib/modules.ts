@@ -2,6 +2,7 @@ import { approvals } from "@/lib/approvals/module";
 import { attachments } from "@/lib/attachments/module";
 import { audit } from "@/lib/audit/module";
 import { branches } from "@/lib/branches/module";
+import { channels } from "@/lib/channels/module";
 import type { Module } from "@/lib/core/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   roles,
   branches,
   approvals,
+  channels,
   audit,
   attachments,
   views,

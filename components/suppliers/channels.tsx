@@ -24,7 +24,7 @@ export function Channels({
     {
       key: "label",
       head: t("label"),
-      width: 150,
+      width: 112,
       look: "strong",
       card: "1l",
       cell: ({ label }) => label,
@@ -39,7 +39,7 @@ export function Channels({
     {
       key: "address",
       head: t("address"),
-      look: "dim",
+      look: "dim wrap",
       card: "3l",
       cell: ({ address }) => <span className="break-all">{address}</span>,
     },

@@ -9,12 +9,14 @@ import { findBrowser } from "./lib/commands/browser.mjs";
 process.env.E2E_PORT ??= await freePort();
 process.env.E2E_SMTP_PORT ??= await freePort();
 process.env.E2E_DATA_DIR ??= temporaryDirectory();
+process.env.E2E_MAIL_DIR ??= temporaryDirectory();
 
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`;
 const browser = findBrowser();
 
 export default defineConfig({
   testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/support/mailbox.ts",
   outputDir: "test-results/pages",
   workers: 2,
   timeout: 60_000,

@@ -5,12 +5,16 @@ import type { FieldValues, Path, PathValue, UseFormReturn } from "react-hook-for
 import { Button } from "@/components/ui/button";
 import { Note } from "./note";
 
-const text = (value: unknown): string =>
-  value === null || value === undefined || value === ""
-    ? "–"
-    : typeof value === "object"
-      ? JSON.stringify(value)
-      : String(value);
+const isId = (value: unknown) =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+
+/** As a person reads it: the lines of an order one under the other, without what only the machine reads. */
+function text(value: unknown): string {
+  if (value === null || value === undefined || isId(value)) return "";
+  if (Array.isArray(value)) return value.map(text).filter(Boolean).join("\n");
+  if (typeof value === "object") return Object.values(value).map(text).filter(Boolean).join(" ");
+  return String(value);
+}
 
 /** 被他人修改: what I typed, what is stored now, what I started from, for every field that differs (S3). */
 export function Conflict<I extends FieldValues, O>({
@@ -52,9 +56,12 @@ export function Conflict<I extends FieldValues, O>({
             {differing.map((name) => (
               <tr key={name}>
                 <td className="strong">{labels[name]}</td>
-                <td className="wrap">{text(mine[name])}</td>
-                <td className="wrap">{text(stored[name])}</td>
-                <td className="wrap dim">{text(original[name])}</td>
+                {[mine, stored, original].map((values, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: always the same three.
+                  <td key={at} className="wrap whitespace-pre-line">
+                    {text(values[name]) || "–"}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

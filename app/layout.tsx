@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("core");
   return {
     title: { default: t("product"), template: `%s · ${t("product")}` },
+    icons: { icon: "/icon.svg", apple: "/apple-touch-icon.png" },
     robots: { index: false, follow: false },
     appleWebApp: { capable: true, title: t("product") },
     formatDetection: { telephone: false },

@@ -1,7 +1,8 @@
 import "server-only";
 import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { type Context, type Tx, withTx } from "@/db";
+import { type Context, databaseError, lostConnection, type Tx, withTx } from "@/db";
 import { type Actor, can, type Permission, reaches } from "./actor";
+import { logBug } from "./log";
 import { Refusal } from "./refusal";
 
 /** Throws unless the actor holds the right somewhere. Which rows is for `within` and `mustReach`. */
@@ -49,5 +50,22 @@ export const contextOf = (actor: Actor): Context =>
   actor.kind === "job" ? { as: "worker" } : { as: "session", hash: actor.sessionHash };
 
 /** Reads in the actor's name: one read-only transaction inside his row security. */
-export const reading = <T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> =>
-  withTx(contextOf(actor), run, { readOnly: true });
+export async function reading<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await withTx(contextOf(actor), run, { readOnly: true });
+  } catch (error) {
+    if (!databaseError(error) && !lostConnection(error)) throw error;
+    throw new ReadFailed(logBug(error, "read"));
+  }
+}
+
+/**
+ * A query that failed under a page. The database's own error holds what people typed, and the
+ * framework prints what a page throws; so the page throws only the reference, which it also shows.
+ */
+export class ReadFailed extends Error {
+  override name = "ReadFailed";
+  constructor(readonly digest: string) {
+    super(digest);
+  }
+}

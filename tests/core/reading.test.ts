@@ -1,0 +1,21 @@
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { ReadFailed, reading } from "@/lib/core/guard";
+import { signInAs } from "../support/session";
+
+test("a page whose query fails throws a reference and nothing of what was typed (EN-11)", async () => {
+  const actor = await signInAs("buyer");
+  const typed = "13812345678 canary";
+  const failed = await reading(actor, (tx) => tx.execute(sql`select ${typed}::integer`)).catch(
+    (error: unknown) => error,
+  );
+  expect(failed).toBeInstanceOf(ReadFailed);
+  expect(String((failed as Error).stack) + JSON.stringify(failed)).not.toContain("canary");
+  expect((failed as ReadFailed).digest).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+});
+
+test("reading changes nothing, whatever a query tries (S1)", async () => {
+  const actor = await signInAs("admin");
+  const tried = reading(actor, (tx) => tx.execute(sql`update branches set name = 'x'`));
+  await expect(tried).rejects.toBeInstanceOf(ReadFailed);
+});

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
 import { GET, POST } from "@/app/p/[token]/route";
@@ -206,25 +206,34 @@ describe("links that do not open", () => {
     expect(new Set(heads).size).toBe(1);
   });
 
+  // All that differs is what the database does; the rest of the way is the same code on the same answer.
   test("L-06 they also take the same time, within ten per cent", async () => {
     const [expired, revoked] = [await submittedPush(), await submittedPush()];
     await admin`update push_links set expires_at = now() where id = ${expired.linkId}`;
     await admin`update push_links set revoked_at = now(), token_sealed = null where id = ${revoked.linkId}`;
-    const took: Record<string, number[]> = { unknown: [], expired: [], revoked: [] };
-    for (let round = 0; round < 400; round += 1) {
-      for (const [kind, token] of [
-        ["unknown", guess()],
-        ["expired", expired.token],
-        ["revoked", revoked.token],
-      ] as const) {
-        const from = performance.now();
-        await open(token);
-        if (round >= 50) took[kind]?.push(performance.now() - from);
-      }
-    }
-    const median = (list: number[] = []) => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
-    const [unknown, ...others] = Object.values(took).map(median);
-    for (const one of others) expect(Math.abs(one / (unknown ?? 1) - 1)).toBeLessThan(0.1);
+    const hex = ({ token }: { token: string }) => createHash("sha256").update(token).digest("hex");
+    const rows = await admin.begin(async (tx) => {
+      await tx`create temporary table took (kind text, micros float) on commit drop`;
+      await tx`grant insert on took to app_link`;
+      await tx`set local role app_link`;
+      await tx.unsafe(`do $$ declare kind text; hash text; began timestamptz; begin
+        for round in 1..2000 loop
+          foreach kind in array array['unknown', 'expired', 'revoked'] loop
+            hash := case kind when 'expired' then '${hex(expired)}' when 'revoked' then '${hex(revoked)}'
+              else encode(sha256(round::text::bytea), 'hex') end;
+            perform set_config('app.link', hash, true);
+            began := clock_timestamp();
+            perform sec.count_link('open', sha256((kind || round)::bytea)), sec.supplier_page();
+            insert into took values (kind, extract(epoch from clock_timestamp() - began) * 1e6);
+          end loop;
+        end loop; end $$`);
+      await tx`reset role`;
+      return tx<{ kind: string; micros: number }[]>`
+        select kind, percentile_cont(0.25) within group (order by micros) as micros from took group by kind`;
+    });
+    const micros = rows.map((row) => row.micros);
+    expect(rows).toHaveLength(3);
+    expect(Math.max(...micros) / Math.min(...micros)).toBeLessThan(1.1);
   }, 60_000);
 
   test("L-02 the database holds no token in plain text", async () => {

@@ -106,9 +106,8 @@ export const words = {
     en: "Work with {name} again?",
   },
   "suppliers.hold-effect": {
-    "zh-CN":
-      "不能再给他下单和推单；{links, plural, =0 {现在没有有效的推单链接} other {# 个有效的推单链接马上失效}}。已批准的单不受影响。",
-    en: "No new orders or pushes; {links, plural, =0 {no live link ends} one {# live link ends at once} other {# live links end at once}}. Approved orders stay.",
+    "zh-CN": "不能再给他下单和推单；{links} 个有效的推单链接马上失效。已批准的单不受影响。",
+    en: "No new orders or pushes; live links that end at once: {links}. Approved orders stay.",
   },
   "suppliers.release-effect": {
     "zh-CN": "又可以给他下单和推单。已经失效的链接不会恢复。",

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Delegations } from "@/components/approvals/delegations";
 import { OwnForm } from "@/components/people/own-form";
 import { OwnPassword } from "@/components/people/own-password";
 import { Seats } from "@/components/people/seats";
@@ -9,6 +10,7 @@ import { Moment } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
+import { getDelegations } from "@/lib/approvals/rule-queries";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
@@ -18,9 +20,10 @@ import { rightsOf } from "@/lib/roles/queries";
 
 export default async function Me() {
   const actor = await gate();
-  const [own, rights, t] = await Promise.all([
+  const [own, rights, delegations, t] = await Promise.all([
     found(getOwn(actor)),
     rightsOf(actor, actor.roles),
+    getDelegations(actor),
     getTranslations("people"),
   ]);
   const zone = zoneOf(actor);
@@ -85,6 +88,9 @@ export default async function Me() {
           act={endOwnSession}
         />
       </section>
+      {delegations && (
+        <Delegations delegations={delegations} me={actor.id} zone={zone} today={today} />
+      )}
       <Rights lines={rights} />
     </Words>
   );

@@ -1,0 +1,144 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { to } from "@/components/shared/address";
+import { Note } from "@/components/shared/note";
+import { useAction } from "@/components/shared/use-action";
+import { useWord } from "@/components/shared/use-word";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Input, Textarea } from "@/components/ui/input";
+import { approveOrder, rejectOrder } from "@/lib/purchase-orders/actions";
+
+type Props = {
+  id: string;
+  /** The hash of what stands on this card: the decision is about that and nothing else. */
+  seen: string;
+  ask: { approve: string; reject: string };
+  chips: readonly string[];
+  /** The next card, or the list when this was the last. */
+  next: string;
+};
+
+/**
+ * 同意 or 驳回 in two presses: the first asks, the second decides. Opening this page decides nothing (A9).
+ * A reason chip is the second press of a rejection.
+ */
+export function DecideBar({ id, seen, ask, chips, next }: Props) {
+  const t = useTranslations("purchase-orders");
+  const approvals = useTranslations("approvals");
+  const shared = useTranslations("shared");
+  const router = useRouter();
+  const [open, setOpen] = useState<"approve" | "reject" | null>(null);
+  const [note, setNote] = useState("");
+  const [writing, write] = useState(false);
+  const approve = useAction(approveOrder);
+  const reject = useAction(rejectOrder);
+  const done = () => router.replace(to(next));
+  const close = () => {
+    approve.clear();
+    reject.clear();
+    setOpen(null);
+    write(false);
+  };
+  const refuse = (reason: string) => reject.run({ id, seen, reason }, done);
+  const busy = approve.pending || reject.pending;
+
+  return (
+    <div className="moves moves-dock flex items-center gap-2">
+      <Button variant="danger" kbd="R" onClick={() => setOpen("reject")}>
+        {t("reject")}
+      </Button>
+      <Button variant="primary" icon="check" kbd="A" onClick={() => setOpen("approve")}>
+        {t("approve")}
+      </Button>
+      <Dialog
+        open={open === "approve"}
+        onClose={close}
+        title={t("ask-approve")}
+        sub={ask.approve}
+        foot={
+          <>
+            <Button
+              variant="primary"
+              icon="check"
+              pending={approve.pending && shared("working")}
+              onClick={() => approve.run({ id, seen, note }, done)}
+            >
+              {t("confirm-approve")}
+            </Button>
+            <Button variant="text" onClick={close}>
+              {shared("cancel")}
+            </Button>
+          </>
+        }
+      >
+        <Input
+          value={note}
+          maxLength={500}
+          onChange={(event) => setNote(event.target.value)}
+          placeholder={shared("note-optional")}
+          aria-label={shared("note-optional")}
+        />
+        <Refused failure={approve.failure} />
+      </Dialog>
+      <Dialog
+        open={open === "reject"}
+        onClose={close}
+        title={approvals("chips-title")}
+        sub={ask.reject}
+        foot={
+          <>
+            {writing && (
+              <Button
+                variant="danger"
+                pending={reject.pending && shared("working")}
+                onClick={() => refuse(note.trim())}
+              >
+                {t("confirm-reject")}
+              </Button>
+            )}
+            <Button variant="text" onClick={close}>
+              {shared("cancel")}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-wrap gap-2">
+          {chips.map((chip) => (
+            <Button key={chip} size="form" disabled={busy} onClick={() => refuse(chip)}>
+              {chip}
+            </Button>
+          ))}
+          <Button size="form" variant="text" aria-expanded={writing} onClick={() => write(true)}>
+            {approvals("other-reason")}
+          </Button>
+        </div>
+        {writing && (
+          <Textarea
+            autoFocus
+            className="mt-3"
+            value={note}
+            maxLength={500}
+            onChange={(event) => setNote(event.target.value)}
+            placeholder={t("reason-place")}
+            aria-label={shared("reason")}
+          />
+        )}
+        <Refused failure={reject.failure} />
+      </Dialog>
+    </div>
+  );
+}
+
+function Refused({ failure }: { failure: ReturnType<typeof useAction>["failure"] }) {
+  const word = useWord();
+  if (!failure) return null;
+  return (
+    <Note meaning="wrong" role="alert" className="mt-3">
+      {word(failure.code, failure.params)}
+    </Note>
+  );
+}

@@ -18,12 +18,15 @@ export function ConfirmPanel({
   id,
   version,
   confirmed,
+  seen,
   warnings,
   back,
 }: {
   id: string;
   version: number;
   confirmed: boolean;
+  /** Every warning on the page, also those that say the same of another target. */
+  seen: readonly string[];
   warnings: readonly { key: string; text: ReactNode }[];
   /** Where the lines are changed. */
   back: string;
@@ -67,7 +70,7 @@ export function ConfirmPanel({
           icon="check"
           disabled={confirmed || left > 0}
           pending={confirm.pending && t("confirming")}
-          onClick={() => confirm.run({ id, version, seen: warnings.map(({ key }) => key) })}
+          onClick={() => confirm.run({ id, version, seen: [...seen] })}
         >
           {t(confirmed ? "is-confirmed" : "confirm")}
         </Button>

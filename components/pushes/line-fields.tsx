@@ -94,7 +94,11 @@ export function LineFields({
             key={id}
             form={form}
             name={`lines.${at}.quantities.${to}`}
-            label={targets.length > 1 ? name : t("quantity")}
+            label={
+              <span className="block max-w-36 truncate" title={name}>
+                {targets.length > 1 ? name : t("quantity")}
+              </span>
+            }
             className="w-36 phone:w-[calc(50%-6px)]"
           >
             {(field) => <QuantityInput {...field} end={line?.unit} />}

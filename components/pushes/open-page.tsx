@@ -63,7 +63,8 @@ export function OpenPage({
                 id={push.id}
                 version={push.version}
                 confirmed={confirmed}
-                warnings={warnings.map((one) => ({
+                seen={warnings.map(({ key }) => key)}
+                warnings={once(warnings).map((one) => ({
                   key: one.key,
                   text: <WarningText warning={one} />,
                 }))}
@@ -128,3 +129,11 @@ export function OpenPage({
     </WithRail>
   );
 }
+
+/** What is true of a product is said once, however many targets get it. */
+const once = (warnings: PushDetail["warnings"]) =>
+  [
+    ...new Map(
+      warnings.map((one) => [JSON.stringify([one.code, one.params]), one] as const).reverse(),
+    ).values(),
+  ].reverse();

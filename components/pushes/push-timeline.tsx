@@ -3,6 +3,7 @@ import { showDay, showMoment } from "@/components/shared/day";
 import { type Happening, Timeline } from "@/components/shared/timeline";
 import type { Day } from "@/lib/core/time";
 import type { PushDetail } from "@/lib/pushes/detail";
+import { useFailure } from "./use-failure";
 import { WarningText } from "./warning-text";
 
 type Dated = Happening & { at: Date };
@@ -11,6 +12,7 @@ type Dated = Happening & { at: Date };
 export function PushTimeline({ push: detail, today }: { push: PushDetail; today: Day }) {
   const t = useTranslations("pushes");
   const locale = useLocale();
+  const failureOf = useFailure();
   const { zone } = detail.branch;
   const nameOf = (targetId: string) => detail.targets.find(({ id }) => id === targetId)?.name ?? "";
   const several = detail.targets.length > 1;
@@ -52,7 +54,7 @@ export function PushTimeline({ push: detail, today }: { push: PushDetail; today:
         at: endedAt,
         mark: outcome === "sent" ? ("good" as const) : ("wrong" as const),
         text: `${t(`attempt-${outcome}`, { way: t(`way-${one?.channel ?? "email"}`), nth: seq })}${whom(one?.targetId ?? "")}`,
-        detail: failure ? `${t(`failure-${failure}` as never)}${more ? ` (${more})` : ""}` : null,
+        detail: failure ? `${failureOf(failure)}${more ? ` (${more})` : ""}` : null,
       };
     }),
     ...detail.links.flatMap((link) => [

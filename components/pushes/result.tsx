@@ -7,6 +7,7 @@ import type { PushDetail } from "@/lib/pushes/detail";
 import { AnswerBox } from "./answer-box";
 import { DeliveryMoves, SentButton } from "./delivery-moves";
 import { Reached } from "./read-back";
+import { useFailure } from "./use-failure";
 
 type Target = PushDetail["targets"][number];
 type Delivery = PushDetail["deliveries"][number];
@@ -149,9 +150,10 @@ function DeliveryRow({
   today: Day;
 }) {
   const t = useTranslations("pushes");
+  const failureOf = useFailure();
   const { zone } = detail.branch;
   const way = one.channel === "manual" && one.means ? `means-${one.means}` : `way-${one.channel}`;
-  const why = one.failure && one.status !== "sent" ? t(`failure-${one.failure}` as never) : null;
+  const why = one.failure && one.status !== "sent" ? failureOf(one.failure) : null;
   const tries = detail.attempts.filter(({ deliveryId }) => deliveryId === one.id).length;
   return (
     <tr>

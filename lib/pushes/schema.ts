@@ -18,7 +18,12 @@ export const lineInput = z.strictObject({
   dueOn: dayInput,
   note: oneLine(300),
   /** In the order of the targets; empty where a target gets nothing of this line. */
-  quantities: z.array(z.union([z.literal("").transform(() => null), quantityInput])),
+  quantities: z.array(
+    z
+      .string()
+      .transform((typed) => typed.trim() || null)
+      .pipe(quantityInput.nullable()),
+  ),
 });
 
 export const pushInput = z
@@ -72,7 +77,7 @@ export const confirmInput = z.strictObject({
   id: z.uuid(),
   version: z.number().int().min(1),
   /** The warnings that stood on the page, so that a new one is not confirmed unseen. */
-  seen: z.array(z.string().max(120)).max(2000),
+  seen: z.array(z.string().max(40)).max(20_000),
 });
 
 const reason = textInput(300).pipe(z.string().min(2, "pushes.reason-missing"));
@@ -90,7 +95,10 @@ export const answerInput = z
   .strictObject({
     targetId: z.uuid(),
     answer: z.enum(["accepted", "other_date", "refused"]),
-    answerOn: z.union([z.literal("").transform(() => null), dayInput]),
+    answerOn: z
+      .string()
+      .transform((typed) => typed.trim() || null)
+      .pipe(dayInput.nullable()),
     means,
     at: moment,
     note: textInput(500),

@@ -58,7 +58,8 @@ export async function submitWhole(
     .update(pushes)
     .set({
       ...{ status: "submitted", number, endedAt: null, endReason: "" },
-      submittedAt: push.submittedAt ?? sql`now()`,
+      // Not from here: a Date has lost the microseconds, and the first moment stands for ever.
+      submittedAt: sql`coalesce(submitted_at, now())`,
       ...{ changedAt: sql`now()`, version: sql`version + 1` },
     })
     .where(eq(pushes.id, push.id));

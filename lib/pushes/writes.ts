@@ -79,7 +79,12 @@ export async function confirmWhole(
     .where(eq(pushes.id, push.id));
   await recordMove(tx, push, {
     ...{ move: "confirm", from: push.status, to: status, actorId: actor.id, reason },
-    seen: warnings.map(({ code, params }) => ({ code, params })),
+    // Once each: what is true of a product is not said again for every target.
+    seen: [
+      ...new Map(
+        warnings.map(({ code, params }) => [JSON.stringify([code, params]), { code, params }]),
+      ).values(),
+    ],
   });
 }
 

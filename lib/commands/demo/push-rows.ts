@@ -12,7 +12,7 @@ import { type Stage, studio } from "./stage.ts";
 import type { PushStory, Story } from "./story.ts";
 
 const zero = fen(0n);
-const failure = { failure: "550", failure_detail: "550 用户不存在，请核对邮箱" };
+const failure = { failure: "mail-refused", failure_detail: "550 用户不存在，请核对邮箱" };
 
 /** The push of an approved order: its one target, what it was shown, its message and its link. */
 export function pushRows(

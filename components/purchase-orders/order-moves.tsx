@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useStepName } from "@/components/approvals/round-steps";
 import { ActButton } from "@/components/shared/act-button";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -9,6 +8,7 @@ import { approveOrder, rejectOrder, submitOrder } from "@/lib/purchase-orders/ac
 import type { OrderDetail } from "@/lib/purchase-orders/detail";
 import { rejectChips } from "@/lib/purchase-orders/reasons";
 import { GeneratePush } from "./generate-push";
+import { useNextStep } from "./next-step";
 import { OrderMenu } from "./order-menu";
 
 /** The moves that are open now, the next one filled; the others in a menu. None that would do nothing (A10). */
@@ -102,23 +102,4 @@ function Decide({ detail }: { detail: OrderDetail }) {
       </ActButton>
     </>
   );
-}
-
-/** 之后转给老板 郑文博（代李海燕）, or that this is the last word. */
-export function useNextStep({ rounds }: Pick<OrderDetail, "rounds">): string {
-  const t = useTranslations("purchase-orders");
-  const approvals = useTranslations("approvals");
-  const { either } = useStepName();
-  const steps = rounds[0]?.steps ?? [];
-  const current = steps.find(({ status }) => status === "current");
-  const next = steps.find(({ status }) => status === "waiting");
-  if (current && current.needed > current.decisions.length + 1) {
-    return t("ask-approve-next", { role: either(current.roles) });
-  }
-  if (!next) return t("ask-approve-last");
-  const names = next.seats.map(({ name, onBehalfOfName }) =>
-    onBehalfOfName ? approvals("stands-in", { name, other: onBehalfOfName }) : name,
-  );
-  const who = next.person ?? either(next.roles);
-  return t("ask-approve-next", { role: names.length === 1 ? `${who} ${names[0]}` : who });
 }

@@ -1,5 +1,5 @@
 import type { Module } from "@/lib/core/module";
-import { approve } from "@/lib/purchase-orders/access";
+import { read } from "@/lib/purchase-orders/access";
 import { readRules, writeRules } from "./access";
 import { waits } from "./home";
 import { remind } from "./tasks";
@@ -14,12 +14,12 @@ export const approvals: Module = {
   menu: { desk: "admin", href: "/admin/approval-rules", icon: "list-checks", may: readRules },
   also: [
     {
-      ...{ desk: "top", href: "/approvals", icon: "stamp", may: approve, waits },
+      ...{ desk: "top", href: "/approvals", icon: "stamp", may: read, waits },
       word: "approvals.inbox",
       synonyms: ["审核", "批准", "待审", "同意", "驳回"],
     },
   ],
-  documents: { approval: (id) => `/approvals/${id}` },
+  documents: { approval: (id) => `/approvals/${id}`, delegation: () => "/me" },
   permissions: [readRules, writeRules],
   tasks: [remind],
   words,

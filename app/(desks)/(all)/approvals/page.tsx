@@ -1,0 +1,51 @@
+import { getTranslations } from "next-intl/server";
+import { ApprovalList } from "@/components/approvals/approval-list";
+import { ApprovalsBulk } from "@/components/approvals/approvals-bulk";
+import { one } from "@/components/shared/address";
+import { PageHead } from "@/components/shared/page-head";
+import { Pager } from "@/components/shared/pager";
+import { ViewTabs } from "@/components/shared/view-tabs";
+import { Words } from "@/components/shared/words";
+import { approvalTabs, listApprovals } from "@/lib/approvals/list";
+import { can } from "@/lib/core/actor";
+import { chosenBranch, zoneOf } from "@/lib/core/branch";
+import { gate } from "@/lib/core/page";
+import { dayIn, now } from "@/lib/core/time";
+import { approve, read } from "@/lib/purchase-orders/access";
+
+export default async function Approvals({ searchParams }: PageProps<"/approvals">) {
+  const actor = await gate(read);
+  const search = await searchParams;
+  const tabs = approvalTabs.filter((tab) => tab === "sent" || can(actor, approve));
+  const tab = tabs.find((each) => each === one(search, "tab")) ?? tabs[0] ?? "sent";
+  const [page, t] = await Promise.all([
+    listApprovals(actor, { tab, after: one(search, "after"), branchId: await chosenBranch(actor) }),
+    getTranslations("approvals"),
+  ]);
+  const zone = zoneOf(actor);
+  const viewer = { me: actor.id, zone, today: dayIn(zone), now: now() };
+  return (
+    <>
+      <PageHead title={t("inbox")} sub={t("inbox-help")} />
+      <ViewTabs
+        label={t("inbox")}
+        current={tab}
+        tabs={tabs.map((key) => ({
+          key,
+          label: t(`tab-${key}`),
+          href: key === tabs[0] ? "/approvals" : `/approvals?tab=${key}`,
+          count: key === "mine" ? (page.waiting > 99 ? "99+" : page.waiting) : undefined,
+        }))}
+      />
+      <ApprovalList tab={tab} rows={page.rows} viewer={viewer} search={search} />
+      {page.rows.length > 0 && (
+        <Pager path="/approvals" search={search} after={page.after} shown={page.rows.length} />
+      )}
+      {tab === "mine" && (
+        <Words of={["approvals", "purchase-orders"]}>
+          <ApprovalsBulk rows={page.rows.map(({ id, name, seen }) => ({ id, name, seen }))} />
+        </Words>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { reaches, type Staff } from "@/lib/core/actor";
+import { fen, type Money } from "@/lib/core/figures";
+import { must, reading, within } from "@/lib/core/guard";
+import { approve, read, seeCost } from "@/lib/purchase-orders/access";
+import type { Status } from "@/lib/purchase-orders/states";
+import { waits } from "./home";
+import { waitsFor } from "./waiting";
+
+export const approvalTabs = ["mine", "done", "sent"] as const;
+export type ApprovalTab = (typeof approvalTabs)[number];
+
+const pageSize = 50;
+
+type Raw = {
+  order_id: string;
+  name: string;
+  branch_id: string;
+  author_id: string;
+  author: string;
+  party: string;
+  summary: string;
+  amount: string;
+  revision: number;
+  order_status: Status;
+  seen: string;
+  sent_at: string;
+  due_at: string | null;
+  step: number;
+  steps: number;
+  decision: "approve" | "reject" | null;
+  cursor: string;
+  cursor_id: string;
+};
+
+const uuid = /^[0-9a-f-]{36}$/;
+const moment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
+
+/** What waits for me, what I decided, what I submitted: one page, and how many wait. */
+export async function listApprovals(
+  actor: Staff,
+  view: { tab: ApprovalTab; after: string | undefined; branchId: string | null },
+) {
+  must(actor, read);
+  const [key = "", id = ""] = (view.after ?? "").split("~");
+  const after = moment.test(key) && uuid.test(id) ? { key, id } : null;
+  return reading(actor, async (tx) => {
+    const [found, { count }] = await Promise.all([
+      tx.execute<Raw>(withNames(actor, sources[view.tab](actor, after, view.branchId))),
+      waits(tx, actor, { branchId: view.branchId }),
+    ]);
+    const page = found.slice(0, pageSize);
+    const last = page.at(-1);
+    return {
+      rows: page.map((row) => shown(actor, row)),
+      after: found.length > pageSize && last ? `${last.cursor}~${last.cursor_id}` : null,
+      waiting: count,
+    };
+  });
+}
+export type ApprovalRow = Awaited<ReturnType<typeof listApprovals>>["rows"][number];
+
+type Cursor = { key: string; id: string } | null;
+
+/** Each tab is a set of requests in its own order, with the moment and id that its pages go by. */
+const sources: Record<ApprovalTab, (actor: Staff, after: Cursor, branchId: string | null) => SQL> =
+  {
+    mine: (actor, after, branchId) => sql`
+    select r.*, s.due_at, null as decision, s.due_at as at, r.id as at_id, true as up
+    from approval_steps s join approval_requests r on r.id = s.request_id and r.status = 'open'
+    where ${waitsFor(actor, approve)} ${branchId ? sql`and s.branch_id = ${branchId}` : sql``}
+      ${after ? sql`and (s.due_at, r.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by s.due_at, r.id limit ${pageSize + 1}`,
+    done: (actor, after) => sql`
+    select r.*, null::timestamptz as due_at, d.decision, d.at, d.id as at_id, false as up
+    from approval_decisions d join approval_requests r on r.id = d.request_id
+    where d.approver_id = ${actor.id}
+      ${after ? sql`and (d.at, d.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by d.at desc, d.id desc limit ${pageSize + 1}`,
+    sent: (actor, after) => sql`
+    select r.*, null::timestamptz as due_at, null as decision, r.created_at as at, r.id as at_id, false as up
+    from approval_requests r where r.author_id = ${actor.id}
+      ${after ? sql`and (r.created_at, r.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
+    order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
+  };
+
+const withNames = (actor: Staff, source: SQL) => {
+  const scope = within(actor, read, { branch: sql`o.branch_id`, owner: sql`o.author_id` });
+  return sql`
+    select o.id as order_id, coalesce(o.number, o.draft_name) as name, o.branch_id, o.author_id, o.summary,
+      o.status as order_status, a.name as author, p.name as party, r.amount::text as amount, r.revision,
+      encode(r.content_hash, 'hex') as seen, r.created_at::text as sent_at, r.due_at::text as due_at, r.decision,
+      r.at::text as cursor, r.at_id as cursor_id, at.step, at.steps
+    from (${source}) r
+    join purchase_orders o on o.id = r.document_id
+    join people a on a.id = r.author_id
+    join suppliers p on p.id = o.supplier_id
+    cross join lateral (
+      select least(count(*) filter (where t.status = 'approved') + 1, count(*))::int as step, count(*)::int as steps
+      from approval_steps t where t.request_id = r.id) at
+    ${scope ? sql`where ${scope}` : sql``}
+    order by case when r.up then r.at end, r.at desc, r.at_id`;
+};
+
+function shown(actor: Staff, row: Raw) {
+  const sees = reaches(actor, seeCost, { branchId: row.branch_id, ownerId: row.author_id });
+  return {
+    id: row.order_id,
+    ...{ name: row.name, author: row.author, party: row.party, summary: row.summary },
+    ...{ revision: row.revision, status: row.order_status, step: row.step, steps: row.steps },
+    amount: sees ? (fen(BigInt(row.amount)) as Money) : null,
+    seen: row.seen,
+    sentAt: new Date(row.sent_at),
+    dueAt: row.due_at === null ? null : new Date(row.due_at),
+    decision: row.decision,
+    decidedAt: row.decision === null ? null : new Date(row.cursor),
+  };
+}
+
+/** The documents that wait for this person, the most urgent first: the way from card to card. */
+export async function queueOf(tx: Tx, actor: Staff): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select r.document_id as id from approval_steps s
+    join approval_requests r on r.id = s.request_id and r.status = 'open'
+    where ${waitsFor(actor, approve)} order by s.due_at, r.id limit 100`);
+  return rows.map(({ id }) => id);
+}
+
+export const getQueue = (actor: Staff): Promise<string[]> => {
+  must(actor, approve);
+  return reading(actor, (tx) => queueOf(tx, actor));
+};

@@ -1,4 +1,13 @@
-import type { Found } from "./search-dialog";
+export type Found = {
+  key: string;
+  href: string;
+  icon: string;
+  label: string;
+  /** Second line: supplier, state, date. */
+  sub?: string;
+  /** Documents of one kind stand under one heading. */
+  group: string;
+};
 
 const key = "found";
 const most = 8;

@@ -4,19 +4,8 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
-import { recentFound, rememberFound } from "./recent-found";
+import { type Found, recentFound, rememberFound } from "./recent-found";
 import type { MenuEntry } from "./side-menu";
-
-export type Found = {
-  key: string;
-  href: string;
-  icon: string;
-  label: string;
-  /** Second line: supplier, state, date. */
-  sub?: string;
-  /** Documents of one kind stand under one heading. */
-  group: string;
-};
 
 /** ⌘K: functions and documents by name, number or pinyin initials; arrows and Enter, no mouse needed. */
 export function SearchDialog({

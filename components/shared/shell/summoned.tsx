@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { to } from "../address";
 import { isTyping } from "../typing";
 import { openKeys, openSearch } from "./events";
-import type { Found } from "./search-dialog";
+import type { Found } from "./recent-found";
 import type { MenuEntry } from "./side-menu";
 
 const SearchDialog = dynamic(() => import("./search-dialog").then((part) => part.SearchDialog), {

@@ -80,7 +80,7 @@ export function LineRow({
       <span className="pt-2 text-muted-foreground text-sm phone:col-span-2 phone:pt-0 phone:font-medium">
         {at + 1}
       </span>
-      {cell("name", t("product"), (props) => (
+      {cell("name", t("line-name"), (props) => (
         <Combobox
           {...props}
           free

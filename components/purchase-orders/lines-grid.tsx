@@ -60,7 +60,7 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
         aria-hidden="true"
       >
         <span>#</span>
-        <span>{t("product")}</span>
+        <span>{t("line-name")}</span>
         <span>{t("spec")}</span>
         <span className="text-right">{t("quantity")}</span>
         <span>{t("unit")}</span>

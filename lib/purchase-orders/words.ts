@@ -340,6 +340,7 @@ export const words = {
   "purchase-orders.sku": { "zh-CN": "供方货号", en: "Supplier's code" },
   "purchase-orders.unit": { "zh-CN": "单位", en: "Unit" },
   "purchase-orders.price-yuan": { "zh-CN": "单价（元）", en: "Price (yuan)" },
+  "purchase-orders.line-name": { "zh-CN": "商品", en: "Product" },
   "purchase-orders.line-discount": { "zh-CN": "优惠", en: "Discount" },
   "purchase-orders.line-amount": { "zh-CN": "金额", en: "Amount" },
   "purchase-orders.line-due": { "zh-CN": "行交期", en: "Line date" },

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Change, Shown } from "@/lib/audit/changes";
+import { permissionWord } from "@/lib/roles/queries";
 
 const inSight = 3;
 
@@ -44,6 +45,7 @@ function Line({ change, module }: { change: Change; module: string | undefined }
     const tries = [
       field === "role" && `core.role-${text}`,
       field === "scope" && `roles.scope-${text}-long`,
+      field === "permission" && permissionWord(text),
       field === "status" && module && `${module}.status-${text}`,
     ];
     const found = tries.find((one) => one && t.has(one as never));

@@ -31,9 +31,8 @@ export const setScope = action({
     await trace({
       act: "roles:set-scope",
       document: "role",
-      before: { role, permission, scope: was },
+      before: { scope: was },
       after: { role, permission, scope },
-      reason: `${role} ${permission}`,
     });
     return { scope };
   },

@@ -20,6 +20,12 @@ export const declared: readonly { module: string; permissions: readonly Permissi
 export const permissionNamed = (name: string): Permission | undefined =>
   declared.flatMap(({ permissions }) => permissions).find((one) => one.name === name);
 
+/** The words key of a permission by its name alone, for the log. */
+export function permissionWord(name: string): string | undefined {
+  const found = declared.find(({ permissions }) => permissions.some((one) => one.name === name));
+  return found && wordOf(found.module, name);
+}
+
 /** What holds now: role, permission, scope. A missing pair is none. */
 async function grantsNow(tx: Tx, of: readonly string[]) {
   const rows = await tx

@@ -61,7 +61,7 @@ function TargetResult({
   const order = detail.orders.find(({ id }) => id === target.becameOrderId);
   const mayAct = detail.mayWrite && !order;
   return (
-    <section className="border-b pb-4">
+    <section className="pb-4 not-last:border-b">
       <div className="mb-1 flex min-h-[34px] flex-wrap items-center gap-x-3 gap-y-1">
         <h2>{target.name}</h2>
         <span className="text-muted-foreground text-sm">

@@ -129,8 +129,11 @@ export function SentPage({
         </div>
       )}
       {push.number && (
-        <details className="mt-6">
-          <summary className="cursor-pointer font-medium">{t("content-shown")}</summary>
+        <details className="group mt-6">
+          <summary className="inline-flex cursor-pointer items-center gap-1.5 font-medium phone:min-h-11">
+            <Icon name="chevron-right" className="group-open:rotate-90" />
+            {t("content-shown")}
+          </summary>
           <div className="mt-3">
             <ReadBack push={{ ...detail, warnings: [] }} today={today} />
           </div>

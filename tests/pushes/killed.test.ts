@@ -1,0 +1,123 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { channels } from "@/lib/pushes/channels/channels";
+import { deliverDue } from "@/lib/pushes/delivery";
+import { admin } from "../support/admin";
+import { attemptsOf, deliveryRow, queued, webhookSecret } from "../support/make/deliveries";
+import { webReceiver } from "../support/receivers";
+import { tls } from "../support/tls";
+
+/** Between any two steps of a delivery, inside its transactions as well. */
+const points = [
+  "before claim",
+  "in claim",
+  "claimed",
+  "before send",
+  "after send",
+  "before effect",
+  "in effect",
+  "after effect",
+];
+/** npm run prove kills two hundred times, npm test once at each point. */
+const rounds = process.env.PROVE ? 25 : 1;
+
+/** Takes, then now and then hangs up, says 500, or answers when nobody waits any more. */
+const moods = ["take", "drop", "take", "fail", "late", "take"] as const;
+let asked = 0;
+const mood = () => moods[asked++ % moods.length] ?? "take";
+
+let receiver: Awaited<ReturnType<typeof webReceiver>>;
+beforeAll(async () => {
+  receiver = await webReceiver(async ({ path }) => {
+    const now = mood();
+    if (now === "drop") return "drop";
+    if (now === "fail") return { status: 500 };
+    if (now === "late") await new Promise((resolve) => setTimeout(resolve, 700));
+    return { status: 200, body: path.startsWith("/robot") ? '{"errcode":0}' : "" };
+  });
+});
+afterAll(() => receiver.close());
+
+/** Runs a worker that dies at this point; resolves with the signal it died by. */
+function die(at: string, after: number): Promise<string | null> {
+  const root = join(import.meta.dirname, "../..");
+  const child = fork(join(import.meta.dirname, "../support/doomed-worker.ts"), {
+    cwd: root,
+    execArgv: ["--conditions=react-server", "--import", "tsx"],
+    env: {
+      ...process.env,
+      DIE_AT: at,
+      DIE_AFTER: String(after),
+      RECEIVER_PORT: String(receiver.port),
+    },
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  const errors: Buffer[] = [];
+  child.stderr?.on("data", (chunk: Buffer) => errors.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once("message", () => child.send("go"));
+    child.once("exit", (code, signal) => {
+      if (code) reject(new Error(Buffer.concat(errors).toString().slice(0, 2000)));
+      else resolve(signal);
+    });
+  });
+}
+
+/** Another server takes over, until the outbox is empty; waits and leases are over at once. */
+async function finish() {
+  const ways = channels({ fetch: receiver.fetch, smtp: "", hosts: [tls.host] });
+  for (let turn = 0; turn < 20; turn += 1) {
+    await admin`update push_deliveries set next_attempt_at = now(),
+      lease_until = case when lease_until is not null then now() - interval '1 second' end where status = 'queued'`;
+    await deliverDue({ channels: ways });
+    const [left] =
+      await admin`select count(*)::int as n from push_deliveries where status = 'queued'`;
+    if (left?.n === 0) return;
+  }
+  throw new Error("the outbox does not empty");
+}
+
+const idsReceived = () =>
+  new Set(receiver.got.map(({ headers }) => headers["webhook-id"]).filter(Boolean));
+
+describe("INV-12 a worker killed by SIGKILL in mid-delivery", () => {
+  test.each(points)(
+    "%s: every webhook arrives under its one id, and each result is written once",
+    async (point) => {
+      for (let round = 0; round < rounds; round += 1) {
+        const before = idsReceived();
+        const ids: string[] = [];
+        for (let n = 0; n < 3; n += 1) {
+          const way = {
+            kind: "webhook",
+            address: `${receiver.url}/hook`,
+            secret: webhookSecret,
+          } as const;
+          ids.push((await queued(way)).id);
+        }
+        expect(await die(point, 1 + (round % 3))).toBe("SIGKILL");
+        await finish();
+        const arrived = [...idsReceived()].filter((id) => !before.has(id));
+        expect(arrived.sort()).toEqual(ids.sort());
+        for (const id of ids) {
+          const row = await deliveryRow(id);
+          const attempts = await attemptsOf(id);
+          expect(row).toMatchObject({ status: "sent", maybe_twice: false });
+          expect(attempts.filter(({ outcome }) => outcome === "sent")).toHaveLength(1);
+          expect(attempts.map(({ seq }) => seq)).toEqual(attempts.map((_, at) => at + 1));
+          expect(attempts.length).toBe(row.attempts);
+        }
+      }
+    },
+    rounds * 60_000,
+  );
+
+  test("a robot's message that may have come twice says 可能重复", async () => {
+    const { id } = await queued({ kind: "wecom", address: `${receiver.url}/robot` });
+    expect(await die("after send", 1)).toBe("SIGKILL");
+    await finish();
+    expect(await deliveryRow(id)).toMatchObject({ status: "sent", maybe_twice: true });
+    expect((await attemptsOf(id))[0]).toMatchObject({ outcome: "unknown", failure: "interrupted" });
+  }, 60_000);
+});

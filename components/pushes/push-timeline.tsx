@@ -26,8 +26,9 @@ export function PushTimeline({ push: detail, today }: { push: PushDetail; today:
       detail: (
         <>
           {reason === "auto" ? t("auto-pushed") : reason}
-          {seen.map((one) => (
-            <span key={JSON.stringify(one)} className="block">
+          {seen.map((one, nth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what was seen stands as it was written.
+            <span key={nth} className="block">
               <WarningText warning={one} />
             </span>
           ))}

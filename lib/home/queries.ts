@@ -12,6 +12,7 @@ import { write as writeOrders } from "@/lib/purchase-orders/access";
 import { write as writeSuppliers } from "@/lib/suppliers/access";
 
 const mostExceptions = 8;
+const rank = ({ meaning }: { meaning: "wrong" | "waiting" }) => (meaning === "wrong" ? 0 : 1);
 
 /** Everything on the home page, in one transaction: what each module has to say to this person. */
 export async function readHome(actor: Staff) {
@@ -32,10 +33,12 @@ export async function readHome(actor: Staff) {
     ]);
     return {
       tiles: tiles.flat(),
-      // Wrong before waiting; within each, as the module put them.
+      // Wrong before waiting; within each, every module's first before anyone's second, so that ten
+      // late orders do not hide the one push that did not arrive.
       exceptions: exceptions
-        .flat()
-        .sort((a, b) => Number(b.meaning === "wrong") - Number(a.meaning === "wrong"))
+        .flatMap((list) => list.map((one, nth) => ({ one, nth })))
+        .sort((a, b) => rank(a.one) - rank(b.one) || a.nth - b.nth)
+        .map(({ one }) => one)
         .slice(0, mostExceptions),
       recent: recent.filter((one) => one !== null)[0] ?? null,
       week: weeks.filter((one) => one !== null)[0] ?? null,

@@ -40,11 +40,12 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
   if (!whole) return null;
   const scope = { branchId: whole.push.branchId, ownerId: whole.push.authorId };
   if (!reaches(actor, read, scope)) return null;
-  const [parts, warnings, reached, orders] = await Promise.all([
+  const [parts, warnings, reached, orders, shown] = await Promise.all([
     happenedTo(tx, whole),
     isOpenToEdit(whole.push.status) ? warningsOf(tx, whole) : Promise.resolve([]),
     reachedBy(tx, whole),
     ordersOf(tx, whole),
+    contentsOf(tx, whole),
   ]);
   return {
     ...whole,
@@ -52,7 +53,11 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
     warnings,
     orders,
     links: parts.links.map(({ tokenSealed: _, ...link }) => link),
-    targets: whole.targets.map((target) => ({ ...target, ...reached(target) })),
+    targets: whole.targets.map((target) => ({
+      ...target,
+      ...reached(target),
+      content: shown.get(target.id) ?? target.content,
+    })),
     mayWrite: reaches(actor, write, scope),
     mayLink: reaches(actor, mayLink, scope),
   };
@@ -107,6 +112,24 @@ async function reachedBy(tx: Tx, { targets }: WholePush) {
       people: members.filter((one) => one.placeId === placeId).map(({ name }) => name),
     };
   };
+}
+
+/** Of a push that is out, what each child was shown, word for word; its print says the same. */
+async function contentsOf(tx: Tx, { push, targets }: WholePush) {
+  if (isOpenToEdit(push.status) || targets.length === 0) return new Map<string, PushContent>();
+  const rows = await tx
+    .select({ targetId: pushRevisions.targetId, content: pushRevisions.content })
+    .from(pushRevisions)
+    .where(
+      and(
+        inArray(
+          pushRevisions.targetId,
+          targets.map(({ id }) => id),
+        ),
+        eq(pushRevisions.revision, push.revision),
+      ),
+    );
+  return new Map(rows.map(({ targetId, content }) => [targetId, content as PushContent]));
 }
 
 /** The orders that children became: where to go on. */

@@ -78,7 +78,8 @@ export const exceptions: HomeRead<readonly Exception[]> = async (tx, actor, view
       tx,
       actor,
       view,
-      sql`p.status = 'submitted' and p.due_on < ${today}::date`,
+      // A late order stands there itself; here are those that have no order.
+      sql`p.status = 'submitted' and p.due_on < ${today}::date and p.order_id is null`,
       sql`p.due_on desc, p.id desc`,
     ),
   ]);
@@ -118,6 +119,13 @@ const oddOnes = (tx: Tx, actor: Staff, view: Chosen, what: SQL, order: SQL) =>
     from (select * from pushes p where ${what} and ${scope(actor, view)} order by ${order} limit 5) p
     order by ${order}`);
 
+/** 24 寸实木框 6 个… : the column is narrow. */
+const firstOf = (summary: string) => {
+  const [first = "", more] = summary.split("、");
+  const short = [...first].length > 12 ? `${[...first].slice(0, 11).join("")}…` : first;
+  return more && !short.endsWith("…") ? `${short}…` : short;
+};
+
 const meaningOf: Record<Progress, "neutral" | "waiting" | "good" | "wrong"> = {
   ...{ failing: "wrong", refused: "wrong", unseen: "waiting", unanswered: "waiting" },
   ...{ viewed: "good", answered: "good", none: "neutral" },
@@ -138,7 +146,7 @@ export const recent: HomeRead<Recent | null> = async (tx, actor, view) => {
     rows: rows.map(shown).map((row) => ({
       ...{ id: row.id, href: `/pushes/${row.id}`, title: row.names, dueOn: row.dueOn },
       sub: row.number ?? row.draftName,
-      amount: row.summary,
+      amount: firstOf(row.summary),
       meaning: meaningOf[row.progress],
       state:
         row.progress === "none" ? `pushes.status-${row.status}` : `pushes.progress-${row.progress}`,

@@ -55,3 +55,10 @@ export const listRemarks = (tx: Tx, documentId: string) =>
     .where(eq(remarks.documentId, documentId))
     .orderBy(desc(remarks.createdAt))
     .limit(200);
+
+/** The remarks of a document for whoever may see it. */
+export const getRemarks = (actor: Staff, document: Papered, documentId: string) =>
+  reading(actor, async (tx) => {
+    await accessTo(tx, actor, document, documentId);
+    return listRemarks(tx, documentId);
+  });

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RoundSteps } from "@/components/approvals/round-steps";
+import { Attachments } from "@/components/attachments/attachments";
+import { Remarks } from "@/components/attachments/remarks";
 import { OrderHistory } from "@/components/purchase-orders/order-history";
 import { AgainstLast, OrderLines } from "@/components/purchase-orders/order-lines";
 import { OrderMoves } from "@/components/purchase-orders/order-moves";
@@ -10,6 +12,7 @@ import { OrderState } from "@/components/purchase-orders/states";
 import { one } from "@/components/shared/address";
 import { DayText } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
+import { Live } from "@/components/shared/live";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { Words } from "@/components/shared/words";
@@ -47,6 +50,7 @@ export default async function Order({ params, searchParams }: PageProps<"/purcha
             </RailPart>
             <RailPart title={t("rail-history")}>
               <OrderHistory detail={detail} viewer={viewer} />
+              <Remarks document="purchase-order" id={order.id} />
             </RailPart>
           </>
         }
@@ -101,6 +105,8 @@ export default async function Order({ params, searchParams }: PageProps<"/purcha
         <p className="whitespace-pre-wrap break-words py-3 text-sm">
           {order.notes || <span className="text-muted-foreground">{t("no-notes")}</span>}
         </p>
+        <Attachments document="purchase-order" id={order.id} />
+        <Live documents={[order.id]} />
       </WithRail>
     </Words>
   );

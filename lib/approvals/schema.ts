@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { purchaseOrderOrigin } from "@/db/schema/purchase-orders";
 import { roles } from "@/lib/core/actor";
-import { halfWidth, zero } from "@/lib/core/figures";
+import { halfWidth, type Money, zero } from "@/lib/core/figures";
 import { moneyInput } from "@/lib/core/money";
 import { nameInput } from "@/lib/core/text";
 import { dayInput } from "@/lib/core/time";
@@ -48,8 +48,14 @@ const stepInput = z
   });
 export type StepForm = z.input<typeof stepInput>;
 
-const orZero = z.union([z.literal("").transform(() => zero), moneyInput]);
-const orNone = z.union([z.literal("").transform(() => null), moneyInput]);
+/** A union would answer a wrong amount with its own words, so the empty field is looked at first. */
+const optionalMoney = z.string().transform((text, context): Money | null => {
+  if (text.trim() === "") return null;
+  const typed = moneyInput.safeParse(text);
+  if (typed.success) return typed.data;
+  for (const { message } of typed.error.issues) context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
 
 /** Empty lists match everything; the amounts are [from, to). Version 0: nothing is stored yet. */
 export const ruleInput = z
@@ -60,8 +66,8 @@ export const ruleInput = z
     branchIds: z.array(z.uuid()).max(500),
     categories: z.array(z.enum(supplierKinds)).max(supplierKinds.length),
     origins: z.array(z.enum(origins)).max(origins.length),
-    amountFrom: orZero,
-    amountTo: orNone,
+    amountFrom: optionalMoney.transform((amount) => amount ?? zero),
+    amountTo: optionalMoney,
     steps: z.array(stepInput).min(1, "approvals.step-missing").max(mostSteps),
   })
   .refine(({ amountFrom, amountTo }) => amountTo === null || amountTo > amountFrom, {

@@ -27,6 +27,9 @@ type Export<R> = {
   page: (after: string | null) => Promise<{ rows: readonly R[]; after: string | null }>;
 };
 
+/** Who asked is read at once: while the rows flow, the request's headers are gone. */
+type Started<R> = Export<R> & { from: Awaited<ReturnType<typeof thisRequest>> };
+
 /** Excel keeps the whole file in memory; CSV flows. */
 const most = { csv: 100_000, xlsx: 20_000 } as const;
 type Format = keyof typeof most;
@@ -42,7 +45,8 @@ const kinds = {
  *
  *   export const GET = route({ may: download, run: ({ request, actor }) => exportRows({ … }) })
  */
-export async function exportRows<R>(wanted: Export<R>): Promise<Response> {
+export async function exportRows<R>(asking: Export<R>): Promise<Response> {
+  const wanted: Started<R> = { ...asking, from: await thisRequest() };
   const { request, list } = wanted;
   const format = formatOf(request);
   const asked = Object.fromEntries(request.nextUrl.searchParams);
@@ -64,13 +68,12 @@ function formatOf(request: NextRequest): Format {
 }
 
 const note = async (
-  { actor, list }: Pick<Export<unknown>, "actor" | "list">,
+  { actor, list, from }: Pick<Started<unknown>, "actor" | "list" | "from">,
   act: string,
   after: object,
 ) => {
-  const request = await thisRequest();
   await withTx(contextOf(actor), (tx) =>
-    writeTrace(tx, actor, request, { act, document: list, branchId: null, after }),
+    writeTrace(tx, actor, from, { act, document: list, branchId: null, after }),
   );
 };
 
@@ -86,7 +89,7 @@ async function* pagesOf<R>({ page }: Export<R>, limit: number): AsyncGenerator<r
   } while (after !== null && left > 0);
 }
 
-function csvOf<R>(wanted: Export<R>, asked: object): ReadableStream<Uint8Array> {
+function csvOf<R>(wanted: Started<R>, asked: object): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const { columns, list } = wanted;
   const pages = pagesOf(wanted, most.csv);
@@ -120,7 +123,7 @@ function csvOf<R>(wanted: Export<R>, asked: object): ReadableStream<Uint8Array> 
   });
 }
 
-async function xlsxFile<R>(wanted: Export<R>, asked: object): Promise<Buffer<ArrayBuffer>> {
+async function xlsxFile<R>(wanted: Started<R>, asked: object): Promise<Buffer<ArrayBuffer>> {
   const { columns, list } = wanted;
   const all: { text: string; number?: boolean }[][] = [];
   for await (const rows of pagesOf(wanted, most.xlsx))

@@ -47,7 +47,7 @@ export const suppliers = pgTable(
     showsPrices: boolean("shows_prices").notNull().default(true),
     bankAccountSealed: bytes("bank_account_sealed"),
     bankAccountLast4: text("bank_account_last4"),
-    /** Who changes where the money goes does not approve the next purchase (contract.md 6.2). */
+    /** Who last changed where the money goes: what contract.md 6.2 keeps apart from approving. */
     bankChangedBy: uuid("bank_changed_by"),
     bankChangedAt: instant("bank_changed_at"),
     notes: text("notes").notNull().default(""),

@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, desc, eq, notInArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
+import { z } from "zod";
 import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { people } from "@/db/schema/people";
@@ -15,6 +16,7 @@ import { roundsOf } from "@/lib/approvals/queries";
 import { reaches, type Staff } from "@/lib/core/actor";
 import { fen, type Money, type Quantity } from "@/lib/core/figures";
 import { must, mustReach, reading } from "@/lib/core/guard";
+import { Refusal } from "@/lib/core/refusal";
 import { type Day, dayIn } from "@/lib/core/time";
 import { approve, isAuthor, mayCancel, read, seeCost, write } from "./access";
 import { type Content, contentOf, hashOf, type StoredLine } from "./content";
@@ -27,6 +29,7 @@ import { linesOf } from "./writes";
  */
 export async function getOrder(actor: Staff, id: string) {
   must(actor, read);
+  if (!z.uuid().safeParse(id).success) return null;
   return reading(actor, async (tx) => {
     const found = await headOf(tx, id);
     if (!found) return null;
@@ -56,6 +59,21 @@ export async function getOrder(actor: Staff, id: string) {
     };
   });
 }
+/** Several orders for one print; what is out of scope or unknown is left out. */
+export async function getOrders(actor: Staff, ids: readonly string[]) {
+  const wanted = ids.filter((id) => z.uuid().safeParse(id).success).slice(0, mostPrinted);
+  const found = await Promise.all(wanted.map((id) => orNull(getOrder(actor, id))));
+  return found.filter((one) => one !== null);
+}
+
+const mostPrinted = 80;
+
+const orNull = <T>(read: Promise<T | null>): Promise<T | null> =>
+  read.catch((error) => {
+    if (error instanceof Refusal && error.code === "core.gone") return null;
+    throw error;
+  });
+
 export type OrderDetail = NonNullable<Awaited<ReturnType<typeof getOrder>>>;
 export type DetailLine = OrderDetail["lines"][number];
 

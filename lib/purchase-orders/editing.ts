@@ -1,5 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
+import { z } from "zod";
 import { branches } from "@/db/schema/branches";
 import { purchaseOrders } from "@/db/schema/purchase-orders";
 import { suppliers } from "@/db/schema/suppliers";
@@ -14,6 +15,7 @@ import { linesOf } from "./writes";
 /** An order for its form: edited by its author while it is open, revised by who may write once approved. */
 export async function getOrderForm(actor: Staff, id: string) {
   must(actor, write);
+  if (!z.uuid().safeParse(id).success) return null;
   return reading(actor, async (tx) => {
     const [found] = await tx
       .select({

@@ -7,7 +7,8 @@ import { zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
 import { must, reading, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
-import { approve, read, seeCost, write } from "./access";
+import { viewsOf } from "@/lib/views/queries";
+import { approve, download, read, seeCost, write } from "./access";
 import { type Cursor, cursorText, isNarrowed, type OrderFilter, type Tab } from "./filters";
 import type { PushProgress, Status } from "./states";
 
@@ -40,17 +41,26 @@ export async function listOrders(actor: Staff, filter: OrderFilter, branchId: st
   must(actor, read);
   const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
   return reading(actor, async (tx) => {
-    const [page, counts, options] = await Promise.all([
+    const [page, counts, options, views] = await Promise.all([
       pageOf(tx, view, filter),
       countsOf(tx, view, filter),
       optionsOf(tx, actor),
+      viewsOf(tx, actor, "purchase-orders"),
     ]);
     const rows = page.rows.map((row) => shown(actor, row));
     const sums = rows.flatMap(({ total }) => (total === null ? [] : [total]));
     const sum = sums.length === rows.length ? add(...sums) : null;
-    return { ...page, rows, ...counts, options, sum, today: view.today };
+    return { ...page, rows, ...counts, options, views, sum, today: view.today };
   });
 }
+/** The same rows without what only the page around them needs. Whoever exports must hold that right too. */
+export async function pageForExport(actor: Staff, filter: OrderFilter, branchId: string | null) {
+  must(actor, download);
+  const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
+  const page = await reading(actor, (tx) => pageOf(tx, view, filter));
+  return { rows: page.rows.map((row) => shown(actor, row)), after: page.after };
+}
+
 export type OrderPage = Awaited<ReturnType<typeof listOrders>>;
 export type OrderLine = OrderPage["rows"][number];
 

@@ -208,7 +208,7 @@ export const words = {
   "purchase-orders.freight": { "zh-CN": "运费", en: "Freight" },
   "purchase-orders.discount": { "zh-CN": "优惠", en: "Discount" },
   "purchase-orders.total": { "zh-CN": "合计", en: "Total" },
-  "purchase-orders.notes-files": { "zh-CN": "附件与说明", en: "Files and notes" },
+  "purchase-orders.notes-files": { "zh-CN": "说明", en: "Notes" },
   "purchase-orders.no-notes": { "zh-CN": "没有说明", en: "No notes" },
   "purchase-orders.rail-approval": { "zh-CN": "审批", en: "Approval" },
   "purchase-orders.rail-history": { "zh-CN": "经过", en: "History" },
@@ -384,4 +384,14 @@ export const words = {
     en: "Supplier (sign and seal)",
   },
   "purchase-orders.print-unpriced": { "zh-CN": "按合同价", en: "As agreed" },
+  "purchase-orders.spec-name": { "zh-CN": "商品", en: "Product" },
+  "purchase-orders.print-page": { "zh-CN": "{name} · 采购单", en: "{name} · purchase order" },
+  "purchase-orders.print-none": { "zh-CN": "没有选中采购单", en: "No purchase order was chosen" },
+  "purchase-orders.print-none-hint": {
+    "zh-CN": "在列表里勾选后再打印。",
+    en: "Tick some in the list and print again.",
+  },
+  "purchase-orders.remarks": { "zh-CN": "留言", en: "Remarks" },
+  "purchase-orders.qr": { "zh-CN": "采购单地址", en: "Address of the order" },
+  "purchase-orders.no-price-shown": { "zh-CN": "金额不显示", en: "Prices not shown" },
 } satisfies Words;

@@ -91,8 +91,8 @@ export const settingWords = {
   "suppliers.bank-name": { "zh-CN": "开户行", en: "Bank" },
   "suppliers.bank-account": { "zh-CN": "账号", en: "Account" },
   "suppliers.bank-hint": {
-    "zh-CN": "加密保存。更改账户的人 30 天内不能审批给他的采购单",
-    en: "Stored sealed. Who changes it cannot approve purchases from this supplier for 30 days",
+    "zh-CN": "加密保存，平时只显示后四位。谁在什么时候改的会留下记录",
+    en: "Stored sealed; only the last four digits show. Who changed it and when is recorded",
   },
   "suppliers.bank-changed": { "zh-CN": "{name} 改于 {day}", en: "changed by {name} on {day}" },
   "suppliers.account-wrong": {

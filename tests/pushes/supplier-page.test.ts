@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { GET, POST } from "@/app/p/[token]/route";
 import { admin } from "../support/admin";
 import { endPush, lineOf, linkTo, reviseTo, submittedPush } from "../support/make/links";
+import { signInAs } from "../support/session";
 
 let visitors = 0;
 /** Everybody comes from an address of his own, unless a test says otherwise. */
@@ -100,6 +101,50 @@ describe("what a supplier sees", () => {
     const page = await textOf(token);
     expect(page).not.toContain("单价");
     expect(page).not.toContain("合计");
+  });
+});
+
+describe("P13 the same as a file", () => {
+  const file = (token: string, as: string) =>
+    GET(
+      new NextRequest(`http://127.0.0.1:3000/p/${token}?as=${as}`, {
+        headers: { "x-forwarded-for": someone() },
+      }),
+      params(token),
+    );
+
+  test("as a PDF and as a table, with the page's own headers", async () => {
+    const { token, number } = await submittedPush();
+    for (const [as, start] of [
+      ["pdf", "%PDF-"],
+      ["xlsx", "PK"],
+    ] as const) {
+      const answer = await file(token, as);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("content-disposition")).toBe(
+        `attachment; filename="${number}-A-v1.${as}"`,
+      );
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      expect(bytes.subarray(0, start.length).toString()).toBe(start);
+    }
+  });
+
+  test("of a cancelled push and of a dead link there is no file", async () => {
+    const push = await submittedPush();
+    await endPush(push, "cancelled");
+    for (const as of ["pdf", "xlsx"]) {
+      expect((await file(push.token, as)).headers.get("content-type")).toContain("text/html");
+      expect((await file(guess(), as)).status).toBe(404);
+    }
+  });
+
+  test("T-14, section 7: 200 lines, long notes, emoji and formulas make a page, a PDF and a table", async () => {
+    const lines = Array.from({ length: 200 }, (_, at) =>
+      lineOf({ seq: at + 1, name: `=HYPERLINK("x") 😀 ${at}`, note: "备".repeat(300) }),
+    );
+    const { token } = await submittedPush({ content: { lines, notes: "长".repeat(10_000) } });
+    for (const as of ["", "pdf", "xlsx"]) expect((await file(token, as)).status).toBe(200);
   });
 });
 
@@ -320,6 +365,18 @@ describe("too often", () => {
     expect(answer.headers.get("retry-after")).toBe("60");
     await admin`update link_counts set since = since - interval '61 seconds'`;
     expect((await open(token, address)).status).toBe(200);
+  });
+
+  test("L-11 fifty wrong guesses within ten minutes, from wherever, are told to the owner once", async () => {
+    await admin`delete from link_counts`;
+    const { id } = await signInAs("owner");
+    const told = () =>
+      admin`select 1 from inbox_items where person_id = ${id} and message = 'pushes.links-guessed'`;
+    const before = (await told()).length;
+    for (let n = 0; n < 49; n += 1) await open(guess());
+    expect(await told()).toHaveLength(before);
+    for (let n = 0; n < 10; n += 1) await open(guess());
+    expect(await told()).toHaveLength(before + 1);
   });
 
   test("L-11 many opens at once are counted one by one", async () => {

@@ -108,13 +108,21 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
     const freight = fen(random.chance(0.3) ? BigInt(random.between(1, 12)) * 1000n : 0n);
     const total = totalOf({ lines, freight, discount: fen(0n) });
     const age = daysBetween(on, today);
-    const status = statusAt(age);
+    // What began this morning has had no time to be decided.
+    const fresh = stage.now - createdAt.getTime() < 14 * 3_600_000;
+    const settled = statusAt(age);
+    const status = fresh && settled !== "draft" ? "submitted" : settled;
     const submittedAt = status === "draft" ? null : later(createdAt, 5, 90);
     const windowBefore = submittedAt
       ? spentBefore(author, supplier, branch, submittedAt, total)
       : fen(0n);
     const first = random.chance(0.6) ? accountant : manager;
-    const decisions = decisionsOf(status, submittedAt, total + windowBefore >= 1_000_000n, first);
+    const decisions = decisionsOf(
+      fresh ? "draft" : status,
+      submittedAt,
+      total + windowBefore >= 1_000_000n,
+      first,
+    );
     const approvedAt = status === "approved" ? (decisions.at(-1)?.at ?? null) : null;
     const begun = submittedAt ?? createdAt;
     return {
@@ -178,8 +186,9 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
     if (age > 25) return { submittedAt, state: "closed", answer: "accepted" };
     if (dice < 0.16) return null;
     if (dice < 0.2) return { submittedAt, state: byHand ? "sent" : "failed", answer: null };
-    if (dice < 0.3) return { submittedAt, state: "sent", answer: null };
-    if (dice < 0.45) return { submittedAt, state: "viewed", answer: null };
+    const hours = (stage.now - submittedAt.getTime()) / 3_600_000;
+    if (dice < 0.3 || hours < 7) return { submittedAt, state: "sent", answer: null };
+    if (dice < 0.45 || hours < 16) return { submittedAt, state: "viewed", answer: null };
     const answer = dice < 0.9 ? "accepted" : dice < 0.97 ? "other_date" : "refused";
     return { submittedAt, state: "answered", answer };
   }

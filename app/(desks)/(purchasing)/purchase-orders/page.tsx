@@ -3,20 +3,25 @@ import { getTranslations } from "next-intl/server";
 import { capped, nameOf, OrderList } from "@/components/purchase-orders/order-list";
 import { OrdersBulk } from "@/components/purchase-orders/orders-bulk";
 import { withParams } from "@/components/shared/address";
+import { ExportMenu } from "@/components/shared/export-menu";
 import { PageHead } from "@/components/shared/page-head";
 import { ViewTabs } from "@/components/shared/view-tabs";
 import { Words } from "@/components/shared/words";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { DropView } from "@/components/views/drop-view";
+import { KeepView } from "@/components/views/keep-view";
+import { openView, viewTabs } from "@/components/views/saved";
 import { can } from "@/lib/core/actor";
 import { chosenBranch, zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
-import { approve, read, write } from "@/lib/purchase-orders/access";
+import { approve, download, read, write } from "@/lib/purchase-orders/access";
 import { filterOf, tabs } from "@/lib/purchase-orders/filters";
 import { listOrders } from "@/lib/purchase-orders/list";
 import { write as writePush } from "@/lib/pushes/access";
 
 const path = "/purchase-orders";
+const exportPath = "/api/purchase-orders/export";
 
 export default async function Orders({ searchParams }: PageProps<"/purchase-orders">) {
   const actor = await gate(read);
@@ -26,6 +31,8 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
     listOrders(actor, filter, await chosenBranch(actor)),
     getTranslations("purchase-orders"),
   ]);
+  const { views } = page;
+  const saved = openView(views, search);
   const mayWrite = can(actor, write);
   const shown = tabs.filter((tab) => tab !== "mine" || can(actor, approve));
   return (
@@ -34,31 +41,51 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
         title={t("title")}
         sub={t("help")}
         moves={
-          mayWrite && (
-            <Link
-              href="/purchase-orders/new"
-              prefetch={false}
-              data-hotkey="n"
-              className={buttonClass({ variant: "primary" })}
-            >
-              <Icon name="plus" />
-              {t("new")}
-              <Kbd quiet>N</Kbd>
-            </Link>
-          )
+          <>
+            {can(actor, download) && (
+              <ExportMenu
+                csv={withParams(exportPath, search, { format: "csv" })}
+                xlsx={withParams(exportPath, search, { format: "xlsx" })}
+              />
+            )}
+            {mayWrite && (
+              <Link
+                href="/purchase-orders/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )}
+          </>
         }
       />
-      <ViewTabs
-        label={t("views")}
-        current={filter.tab}
-        tabs={shown.map((tab) => ({
-          key: tab,
-          label: t(`tab-${tab}`),
-          href: withParams(path, search, { tab: tab === "all" ? null : tab }),
-          count: capped(page.counts[tab], tab === "all" ? 1000 : 99),
-          hot: tab === "late" && page.counts.late > 0,
-        }))}
-      />
+      <Words of={["views"]}>
+        <ViewTabs
+          label={t("views")}
+          current={saved?.id ?? filter.tab}
+          tabs={[
+            ...shown.map((tab) => ({
+              key: tab,
+              label: t(`tab-${tab}`),
+              href: withParams(path, search, { tab: tab === "all" ? null : tab, saved: null }),
+              count: capped(page.counts[tab], tab === "all" ? 1000 : 99),
+              hot: tab === "late" && page.counts.late > 0,
+            })),
+            ...viewTabs(page.views, path),
+          ]}
+          end={
+            saved?.mine ? (
+              <DropView view={saved} path={path} />
+            ) : (
+              <KeepView list="purchase-orders" />
+            )
+          }
+        />
+      </Words>
       <OrderList
         page={page}
         filter={filter}

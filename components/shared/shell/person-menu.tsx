@@ -49,8 +49,12 @@ export function PersonMenu({ name, role, theme, links = [], signOut }: PersonPro
       label={
         <>
           <Avatar name={name} />
-          <span className="whitespace-nowrap">{name}</span>
-          {role && <span className="whitespace-nowrap text-muted-foreground text-xs">{role}</span>}
+          <span className="whitespace-nowrap phone:hidden">{name}</span>
+          {role && (
+            <span className="whitespace-nowrap text-muted-foreground text-xs phone:hidden">
+              {role}
+            </span>
+          )}
         </>
       }
     >

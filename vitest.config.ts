@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+const tests = "tests/**/*.test.{ts,tsx}";
+/** These start the built product and speak to it from outside, so they run after the build. */
+const served = "tests/**/*.served.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -9,13 +13,26 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    globalSetup: "tests/support/cluster.ts",
-    setupFiles: "tests/support/setup.ts",
     pool: "forks",
-    maxWorkers: 2,
-    testTimeout: 20_000,
     hookTimeout: 60_000,
     restoreMocks: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "units",
+          include: [tests],
+          exclude: [served],
+          globalSetup: "tests/support/cluster.ts",
+          setupFiles: "tests/support/setup.ts",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: "served", include: [served], maxWorkers: 1, testTimeout: 120_000 },
+      },
+    ],
   },
 });

@@ -15,7 +15,8 @@ export type SignInWords = Record<
 
 /**
  * Without scripts the browser posts it to next-auth itself, with the CSRF token of the page; the
- * answer is then in the address.
+ * answer is then in the address. A first visit has no token yet: then the button waits for the
+ * script that fetches one, or a quick hand would be told that its cookies are off.
  */
 export function SignInForm({
   words,
@@ -32,6 +33,8 @@ export function SignInForm({
 }) {
   const [failure, setFailure] = useState(refused);
   const [pending, setPending] = useState(false);
+  const [ready, setReady] = useState(csrf !== "");
+  useEffect(() => setReady(true), []);
   const left = useCountdown(failure?.seconds ?? 0, failure);
   const form = useRef<HTMLFormElement>(null);
   const field = (name: string) => form.current?.elements.namedItem(name) as HTMLInputElement;
@@ -111,7 +114,7 @@ export function SignInForm({
           type="submit"
           variant="primary"
           disabled={left > 0}
-          pending={pending && words.pending}
+          pending={ready ? pending && words.pending : words.submit}
           size="form"
           className="w-full"
         >

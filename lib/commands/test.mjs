@@ -63,6 +63,23 @@ async function runTests(name, command, file, count) {
   );
 }
 
+/**
+ * Command, report and count of one project of vitest.config.ts.
+ * @param {string} project
+ * @returns {[string[], string, (report: any) => { passed: number, failed: number }]}
+ */
+function vitest(project) {
+  const file = `${results}/${project}.json`;
+  return [
+    [
+      ...["vitest", "run", "--project", project, "--passWithNoTests"],
+      ...["--reporter=default", "--reporter=json", `--outputFile=${file}`],
+    ],
+    file,
+    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+  ];
+}
+
 async function build() {
   const { code, output } = await run(["node", "lib/commands/build.ts"]);
   if (code !== 0) throw new Problem(tail(output, 40));
@@ -77,25 +94,17 @@ try {
   mkdirSync(results);
   const hasBrowser = await attempt(say("test.browser"), ensureBrowser);
   add(await runChecks());
-  await runTests(
-    say("test.units"),
-    [
-      "vitest",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile=${results}/units.json`,
-    ],
-    `${results}/units.json`,
-    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
-  );
-  if (hasBrowser && (await attempt(say("build"), build)))
-    await runTests(
-      say("test.pages"),
-      ["playwright", "test", "--reporter=list,json", "--pass-with-no-tests"],
-      `${results}/pages.json`,
-      ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
-    );
+  await runTests(say("test.units"), ...vitest("units"));
+  if (await attempt(say("build"), build)) {
+    await runTests(say("test.served"), ...vitest("served"));
+    if (hasBrowser)
+      await runTests(
+        say("test.pages"),
+        ["playwright", "test", "--reporter=list,json", "--pass-with-no-tests"],
+        `${results}/pages.json`,
+        ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+      );
+  }
   print();
   print(`${total.passed} passed, ${total.failed} failed (${seconds(begun)})`);
 } catch (error) {

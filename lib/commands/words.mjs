@@ -234,6 +234,7 @@ const words = {
   "test.types": { "zh-CN": "类型", en: "Types" },
   "test.boundaries": { "zh-CN": "导入方向", en: "Import directions" },
   "test.units": { "zh-CN": "单元与数据库测试", en: "Unit and database tests" },
+  "test.served": { "zh-CN": "整个产品的测试", en: "Tests of the running product" },
   "test.pages": { "zh-CN": "浏览器测试", en: "Browser tests" },
   "test.skipped": { "zh-CN": "没有运行", en: "not run" },
 };

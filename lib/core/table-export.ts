@@ -42,16 +42,18 @@ const cellOf = ({ text, number }: ExportCell): Cell =>
 const textCell = (text: string) => ({ type: String, value: writable(text) });
 
 /**
- * What XML cannot hold is written the way Excel itself writes it: _x0001_. A text that looks like
- * such a sign is kept from being read as one. Excel ends a cell at 32,767 characters.
+ * What XML cannot hold, or the writer would drop, is written the way Excel itself writes it: _x0001_.
+ * A text that looks like such a sign is kept from being read as one. Excel ends a cell at 32,767
+ * characters.
  */
 const writable = (text: string): string =>
   text
     .slice(0, 32_000)
     .toWellFormed()
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (one) =>
-      one === "\n" || one === "\t"
-        ? one
-        : `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/gu, (one) =>
+      one === "\n" || one === "\t" ? one : one.split("").map(sign).join(""),
     );
+
+const sign = (unit: string) =>
+  `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;

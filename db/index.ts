@@ -16,16 +16,19 @@ export type Tx = PostgresJsDatabase;
 export type Context =
   | { as: "session"; hash: string }
   | { as: "nobody" }
+  /** Before there is a session: signing in, the first run, a new password. Nobody else may (6.3). */
+  | { as: "door" }
   | { as: "link"; hash: string }
   | { as: "worker" };
 
 const doors = {
   session: "APP_DB_RW",
   nobody: "APP_DB_RW",
+  door: "APP_DB_DOOR",
   link: "APP_DB_LINK",
   worker: "APP_DB_WORKER",
 } as const;
-const sizes = { APP_DB_RW: 16, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
+const sizes = { APP_DB_RW: 16, APP_DB_DOOR: 4, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
 
 // Next loads this module once for pages and once for route handlers; the pools are shared.
 const shared = globalThis as typeof globalThis & { aperturePools?: Map<string, Sql> };

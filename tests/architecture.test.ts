@@ -126,10 +126,10 @@ test("PM-04, INV-20: every table has row security, forced, with a policy", async
 test("the roles that serve own nothing, and may not truncate or bypass row security", async () => {
   const owned = await admin`
     select relname from pg_class where relowner in
-      (select oid from pg_roles where rolname in ('app_rw', 'app_ro', 'app_link', 'app_worker'))`;
+      (select oid from pg_roles where rolname in ('app_rw', 'app_door', 'app_ro', 'app_link', 'app_worker'))`;
   expect(owned).toHaveLength(0);
   const strong = await admin`
-    select rolname from pg_roles where rolname in ('app_rw', 'app_ro', 'app_link', 'app_worker')
+    select rolname from pg_roles where rolname in ('app_rw', 'app_door', 'app_ro', 'app_link', 'app_worker')
       and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)`;
   expect(strong).toHaveLength(0);
   const truncaters = await admin`

@@ -13,11 +13,11 @@ const stale = [
     select ctid from idempotency_keys where created_at < now() - interval '30 days' limit ${atOnce})`,
   sql`delete from sign_in_failures where ctid in (
     select ctid from sign_in_failures where failed_at < now() - interval '1 day' limit ${atOnce})`,
-  sql`delete from sessions where ctid in (
-    select ctid from sessions
+  sql`delete from sessions where id in (
+    select id from sessions
     where coalesce(revoked_at, expires_at) < now() - interval '90 days' limit ${atOnce})`,
-  sql`delete from password_links where ctid in (
-    select ctid from password_links where expires_at < now() - interval '90 days' limit ${atOnce})`,
+  sql`delete from password_links where id in (
+    select id from password_links where expires_at < now() - interval '90 days' limit ${atOnce})`,
   sql`delete from setup_codes where used_at < now() - interval '90 days'`,
 ];
 

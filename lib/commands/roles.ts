@@ -10,6 +10,11 @@ const logins = {
     lock_timeout: "3s",
     idle_in_transaction_session_timeout: "15s",
   },
+  app_door: {
+    statement_timeout: "10s",
+    lock_timeout: "3s",
+    idle_in_transaction_session_timeout: "15s",
+  },
   app_ro: {
     default_transaction_read_only: "on",
     statement_timeout: "30s",

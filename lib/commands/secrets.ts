@@ -9,6 +9,7 @@ export function serverSecrets(adminUrl: string, kek: Buffer) {
   const secret = (info: string) => derive(kek, info).toString("base64");
   return {
     APP_DB_RW: urlAs(adminUrl, kek, "app_rw"),
+    APP_DB_DOOR: urlAs(adminUrl, kek, "app_door"),
     APP_DB_LINK: urlAs(adminUrl, kek, "app_link"),
     APP_DB_WORKER: urlAs(adminUrl, kek, "app_worker"),
     APERTURE_WRAP: secret("wrap"),

@@ -19,7 +19,7 @@ import { currentStaff } from "./session";
  * there is a session. Which rows a right covers is checked inside, by mustReach.
  */
 export type May = Permission | "staff" | "anyone";
-export type Caller<M extends May> = M extends "anyone" ? Staff | null : Staff;
+export type Caller<M extends May> = M extends "anyone" ? null : Staff;
 
 type Call<M extends May, P> = {
   tx: Tx;
@@ -94,11 +94,11 @@ async function recordRefusal(may: May): Promise<void> {
 }
 
 async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
+  if (may === "anyone") return null as Caller<M>;
   const actor = await currentStaff();
-  if (may === "anyone") return actor as Caller<M>;
   if (!actor) throw new Refusal("core.signed-out");
   if (may !== "staff") must(actor, may as Permission);
-  return actor;
+  return actor as Caller<M>;
 }
 
 async function transact<M extends May, S extends z.ZodType, T, P>(
@@ -108,7 +108,7 @@ async function transact<M extends May, S extends z.ZodType, T, P>(
   repeat: { key: string; asked: unknown } | "" | undefined,
 ): Promise<T> {
   const request = await thisRequest();
-  return withTx(actor ? contextOf(actor) : { as: "nobody" }, async (tx) => {
+  return withTx(actor ? contextOf(actor) : { as: "door" }, async (tx) => {
     const traces = { written: 0 };
     const trace = async (one: Trace) => {
       await writeTrace(tx, actor ?? nobody, request, one);

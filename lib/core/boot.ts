@@ -11,7 +11,12 @@ type Powers = { name: string; super: boolean; bypass: boolean; owns: string | nu
 
 /** Refuses to serve with a role that owns a table, is superuser or bypasses row security. */
 export async function refuseUnsafeConnections(): Promise<void> {
-  const doors: Context[] = [{ as: "nobody" }, { as: "link", hash: "" }, { as: "worker" }];
+  const doors: Context[] = [
+    { as: "nobody" },
+    { as: "door" },
+    { as: "link", hash: "" },
+    { as: "worker" },
+  ];
   for (const door of doors) {
     const [powers] = await withTx(door, (tx) =>
       tx.execute<Powers>(sql`

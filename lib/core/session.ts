@@ -58,7 +58,10 @@ async function tokenIn(cookie: string): Promise<string | null> {
 /** A week, by the database's clock; the cookie's own dates do not count (FI-09). */
 const lives = "7 days";
 
-/** Begins a session inside `tx`; null when the person may no longer sign in. */
+/**
+ * Begins a session inside `tx`, which from then on speaks in its name; null when the person may no
+ * longer sign in.
+ */
 export async function beginSession(
   tx: Tx,
   personId: string,
@@ -70,7 +73,7 @@ export async function beginSession(
     sql`select sec.begin_session(${uuid()}, ${hash}, ${personId}, ${network}, ${browser}, ${lives}::interval)`,
   );
   const [found] = await tx.execute<{ row: Row | null }>(
-    sql`select sec.open_session(${hash}) as row`,
+    sql`select sec.open_session(${hash}) as row, set_config('app.session', ${hash.toString("hex")}, true)`,
   );
   return found?.row ? actorOf(found.row, hash.toString("hex")) : null;
 }

@@ -10,7 +10,7 @@ import { Refusal } from "./refusal";
 import { addressOf, browserOf, thisRequest } from "./request";
 import { beginSession, hashOf } from "./session";
 
-const asNobody = { as: "nobody" } as const;
+const atTheDoor = { as: "door" } as const;
 
 /**
  * How many failures each key has free before the wait begins (S12, T-07). An account from one
@@ -41,7 +41,7 @@ export async function signIn(account: string, password: string): Promise<string>
   const request = await thisRequest();
   const name = account.trim().slice(0, 100);
   const { keys, free } = claimsOf(name, addressOf(from));
-  const found = await withTx(asNobody, async (tx) => {
+  const found = await withTx(atTheDoor, async (tx) => {
     const seconds = await claim(tx, keys, free);
     if (seconds > 0) throw new Refusal("people.wait", { seconds });
     const [row] = await tx.execute<Credential>(sql`select * from sec.credential_of(${name})`);
@@ -52,7 +52,7 @@ export async function signIn(account: string, password: string): Promise<string>
 
   const token = randomBytes(32).toString("base64url");
   const browser = browserOf(from.get("user-agent") ?? "");
-  const person = await withTx(asNobody, async (tx) => {
+  const person = await withTx(atTheDoor, async (tx) => {
     const staff = await beginSession(tx, found.person_id, hashOf(token), request.network, browser);
     if (!staff) return null;
     await tx.execute(sql`select sec.sign_in_succeeded(${listOf(keys)}::bytea[])`);
@@ -69,7 +69,7 @@ export async function signIn(account: string, password: string): Promise<string>
 export async function slowDown(door: string, free: number): Promise<void> {
   const address = addressOf(await headers());
   const key = createHash("sha256").update(`${door}|${address}`).digest();
-  const seconds = await withTx(asNobody, (tx) => claim(tx, [key], [free]));
+  const seconds = await withTx(atTheDoor, (tx) => claim(tx, [key], [free]));
   if (seconds > 0) throw new Refusal("people.set-up-wait", { seconds });
 }
 
@@ -88,7 +88,7 @@ async function claim(tx: Tx, keys: Buffer[], free: number[]): Promise<number> {
 
 /** What was typed is not kept: people type passwords into the account's field. */
 async function refuse(request: Request, id: string | null): Promise<never> {
-  await withTx(asNobody, (tx) =>
+  await withTx(atTheDoor, (tx) =>
     writeTrace(tx, nobody, request, { act: "people:sign-in-failed", document: "person", id }),
   );
   throw new Refusal("people.wrong");

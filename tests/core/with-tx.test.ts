@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { describe, expect, test } from "vitest";
 import { type Tx, withTx } from "@/db";
+import { staffOf } from "@/lib/core/session";
 import { admin } from "../support/admin";
 import { branchId, signInAs } from "../support/session";
 
@@ -129,6 +130,21 @@ describe("the second line: row security", () => {
       "make itself a session",
       sql`insert into sessions (id, token_hash, person_id, expires_at) select gen_random_uuid(), '\\x00', id, now() + interval '1 day' from people`,
     ],
+    [
+      "begin a session for somebody",
+      sql`select sec.begin_session(gen_random_uuid(), sha256('x'), id, '', '', '1 day') from people`,
+    ],
+    ["ask for the hash of an account", sql`select * from sec.credential_of('owner')`],
+    [
+      "set up a company anew",
+      sql`select sec.set_up('', '', null, '', '', null, '', '', '', '', '', null, null)`,
+    ],
+    ["use a password link", sql`select sec.use_password_link('', '')`],
+    ["forget failed sign-ins", sql`select sec.sign_in_succeeded(array[sha256('x')])`],
+    [
+      "give somebody a password",
+      sql`insert into credentials (person_id, password_hash) select id, 'x' from people`,
+    ],
     ["rewrite the audit log", sql`update audit_log set act = 'x'`],
     ["read what search knows", sql`select * from search_entries`],
   ])("the app's own role cannot %s", async (_, statement) => {
@@ -136,6 +152,49 @@ describe("the second line: row security", () => {
     const attempt = withTx({ as: "session", hash: sessionHash }, (tx) => tx.execute(statement));
     await expect(attempt).rejects.toMatchObject({
       cause: { code: expect.stringMatching(/42501|42601/) },
+    });
+  });
+
+  test("an admin's own statements set nobody else's password and revive no session", async () => {
+    const { sessionHash: buyer, id } = await signInAs("buyer");
+    await admin`insert into credentials (person_id, password_hash) values (${id}, 'hers')
+      on conflict (person_id) do update set password_hash = 'hers'`;
+    await admin`update sessions set revoked_at = now() where person_id = ${id}`;
+    const { sessionHash } = await signInAs("admin", "every branch");
+    const asAdmin = (statement: ReturnType<typeof sql>) =>
+      withTx({ as: "session", hash: sessionHash }, (tx) => tx.execute(statement));
+    await asAdmin(sql`update credentials set password_hash = 'his' where person_id = ${id}`);
+    const [kept] = await admin`select password_hash from credentials where person_id = ${id}`;
+    expect(kept?.password_hash).toBe("hers");
+    await expect(
+      asAdmin(sql`update sessions set revoked_at = null where person_id = ${id}`),
+    ).rejects.toMatchObject({ cause: { code: "23001" } });
+    expect(await staffOf(Buffer.from(buyer, "hex"))).toBeNull();
+  });
+
+  test.each([
+    ["see people", sql`select id from people`],
+    ["see who is signed in", sql`select id from sessions`],
+    ["read password hashes", sql`select password_hash from credentials`],
+    [
+      "give a role",
+      sql`insert into assignments (id, person_id, role) select gen_random_uuid(), gen_random_uuid(), 'owner'`,
+    ],
+  ])("the door's role cannot %s", async (_, statement) => {
+    const attempt = withTx({ as: "door" }, (tx) => tx.execute(statement));
+    await expect(attempt).rejects.toMatchObject({ cause: { code: "42501" } });
+  });
+
+  test.each([
+    ["read password hashes", sql`select password_hash from credentials`],
+    ["read session tokens", sql`select token_hash from sessions`],
+    [
+      "begin a session",
+      sql`select sec.begin_session(gen_random_uuid(), '', gen_random_uuid(), '', '', '1 day')`,
+    ],
+  ])("the role of background work cannot %s", async (_, statement) => {
+    await expect(withTx(asWorker, (tx) => tx.execute(statement))).rejects.toMatchObject({
+      cause: { code: "42501" },
     });
   });
 });

@@ -57,7 +57,7 @@ export type PasswordLink = { name: string; account: string };
 export async function getPasswordLink(token: string): Promise<PasswordLink | null> {
   if (!tokenInput.safeParse(token).success) return null;
   const [link] = await withTx(
-    asNobody,
+    { as: "door" },
     (tx) =>
       tx.execute<PasswordLink>(sql`select name, account from sec.password_link(${hashOf(token)})`),
     { readOnly: true },

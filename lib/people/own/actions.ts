@@ -56,7 +56,7 @@ export const changeOwnPassword = action({
     if (isAccountItself(password, actor.account))
       refuseAt("password", "people.password-is-account");
     await slowDown(`own-password|${actor.id}`, 4);
-    const [stored] = await withTx({ as: "nobody" }, (tx) =>
+    const [stored] = await withTx({ as: "door" }, (tx) =>
       tx.execute<{ password_hash: string }>(
         sql`select password_hash from sec.credential_of(${actor.account})`,
       ),

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { textInput } from "@/lib/core/text";
 import { papered } from "./documents";
 
 export const placeInput = z.strictObject({ document: z.enum(papered), documentId: z.uuid() });
 export const removeInput = z.strictObject({
   id: z.uuid(),
-  reason: z.string().trim().min(2, "attachments.reason-missing").max(500, "core.too-long"),
+  reason: textInput(500).pipe(z.string().min(2, "attachments.reason-missing")),
 });
 export const remarkInput = placeInput.extend({
-  text: z.string().trim().min(1, "core.required").max(2000, "core.too-long"),
+  text: textInput(2000).pipe(z.string().min(1, "core.required")),
 });

@@ -62,7 +62,7 @@ export const memberInput = z.strictObject({
 });
 
 export const changeSeriesInput = z.strictObject({
-  kind: z.string().max(40),
+  kind: nameInput(40),
   prefix: z
     .string()
     .transform((text) => text.normalize("NFKC").trim().toUpperCase())

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { type Money, moneyInput, quantityInput, zero } from "@/lib/core/money";
+import { lineInput as oneLine, textInput } from "@/lib/core/text";
 import { dayInput } from "@/lib/core/time";
 import { lineAmount, mostTotal, subtotalOf } from "./rules";
 
-const text = (most: number) => z.string().trim().max(most, "core.too-long");
+/** Must say something; `word` asks for it. */
+const filled = (text: ReturnType<typeof textInput>, word: string, least = 1) =>
+  text.pipe(z.string().min(least, word));
 
 /** An empty field of a form is no value; anything else must be a sound one. */
 const optional = <S extends z.ZodType<unknown, string>>(sound: S) =>
@@ -25,10 +28,10 @@ const sound = ({ issues }: { issues: readonly unknown[] }) => issues.length === 
 export const lineInput = z
   .strictObject({
     productId: optional(z.uuid()),
-    name: text(120).min(1, "purchase-orders.name-missing"),
-    spec: text(200).default(""),
-    supplierSku: text(60).default(""),
-    unit: text(12).min(1, "purchase-orders.unit-missing"),
+    name: filled(oneLine(120), "purchase-orders.name-missing"),
+    spec: oneLine(200).default(""),
+    supplierSku: oneLine(60).default(""),
+    unit: filled(oneLine(12), "purchase-orders.unit-missing"),
     quantity: quantityInput,
     unitPrice: moneyInput,
     discount: money.default(zero),
@@ -45,7 +48,7 @@ const order = {
   expectedOn: optional(dayInput),
   freight: money.default(zero),
   discount: money.default(zero),
-  notes: text(2000).default(""),
+  notes: textInput(2000).default(""),
   lines: z
     .array(lineInput)
     .min(1, "purchase-orders.no-lines")
@@ -81,7 +84,7 @@ export const reviseInput = summed(
   z.strictObject({
     id: z.uuid(),
     version: z.int(),
-    reason: text(500).min(2, "purchase-orders.reason-missing"),
+    reason: filled(textInput(500), "purchase-orders.reason-missing", 2),
     ...order,
   }),
 );
@@ -92,7 +95,7 @@ export const moveInput = z.strictObject({ id: z.uuid(), version: z.int() });
 export const cancelInput = z.strictObject({
   id: z.uuid(),
   version: z.int(),
-  reason: text(500).min(2, "purchase-orders.reason-missing"),
+  reason: filled(textInput(500), "purchase-orders.reason-missing", 2),
 });
 
 export const copyInput = z.strictObject({ id: z.uuid(), from: z.uuid() });
@@ -103,13 +106,13 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const approveInput = z.strictObject({
   id: z.uuid(),
   seen: hash,
-  note: text(500).default(""),
+  note: textInput(500).default(""),
 });
 
 export const rejectInput = z.strictObject({
   id: z.uuid(),
   seen: hash,
-  reason: text(500).min(1, "approvals.reason-missing"),
+  reason: filled(textInput(500), "approvals.reason-missing"),
 });
 
 export type DraftForm = z.input<typeof draftInput>;

@@ -10,13 +10,14 @@ import type { Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { announce } from "@/lib/core/live";
 import { Refusal } from "@/lib/core/refusal";
+import { textInput } from "@/lib/core/text";
 import { links } from "./access";
 import { type FoundLink, findLink } from "./link-queries";
 import { addressOfLink, mintLinks, tokenOf, writeLink } from "./links";
 import { qrOf } from "./supplier-page-qr";
 
 const oneLink = z.strictObject({ id: z.uuid() });
-const reasonInput = z.string().trim().min(2, "pushes.reason-missing").max(300, "core.too-long");
+const reasonInput = textInput(300).pipe(z.string().min(2, "pushes.reason-missing"));
 
 const isLive = ({ link }: FoundLink) => link.tokenSealed !== null;
 

@@ -25,6 +25,12 @@ export const keyring = pgTable("keyring", {
   createdAt: createdAt(),
 });
 
+/** The random passwords of the database roles, sealed by the KEK; for the administrator's eyes only (6.3). */
+export const rolePasswords = pgTable("role_passwords", {
+  role: text("role").primaryKey(),
+  sealed: bytes("sealed").notNull(),
+});
+
 /** How official numbers of a kind look. The running number itself is in number_counters (N3). */
 export const numberSeries = pgTable("number_series", {
   kind: text("kind").primaryKey(),

@@ -7,42 +7,57 @@ import { syncGrants } from "../roles/sync.ts";
 import { ensureDataKeys, keyState } from "./keyring.ts";
 import { Problem } from "./print.mjs";
 import { ensureQueues } from "./queues.ts";
-import { ensureRoles, type Login, loginRoles, openDatabase, rolePassword, urlAs } from "./roles.ts";
+import { keepPasswords, readPasswords } from "./role-passwords.ts";
+import {
+  ensureRoles,
+  type Login,
+  loginRoles,
+  openDatabase,
+  type Passwords,
+  urlAs,
+} from "./roles.ts";
 import { say } from "./words.mjs";
 
 /** Two servers that start together migrate one after the other. */
 const key = 27_378_874;
 
 /**
- * Brings the database to this version: roles, tables, queues, data keys, default grants. Returns how
- * many migrations were applied. Only this uses the administrator's connection.
+ * Brings the database to this version: roles, tables, queues, data keys, default grants. Only this
+ * uses the administrator's connection.
  */
-export async function migrate(adminUrl: string, kek: Buffer, keySource: string) {
+export async function migrate(
+  adminUrl: string,
+  kek: Buffer,
+  keySource: string,
+): Promise<{ applied: number; passwords: Passwords }> {
   const admin = connect(adminUrl, { max: 1, onnotice: () => {} });
   try {
     await admin`select pg_advisory_lock(${key})`;
     const state = await keyState(admin, kek);
     if (state === "foreign") throw new Problem(say("key.foreign", { source: keySource }));
-    if (state === "new") await refuseForeignRoles(admin, adminUrl, kek);
-    await makeRoles(admin, kek);
-    for (const role of loginRoles) await checkLogin(urlAs(adminUrl, kek, role), role);
-    const ownerUrl = urlAs(adminUrl, kek, "app_migrate");
-    return await asOwner(ownerUrl, async (owner) => {
+    if (state === "new") await refuseForeignRoles(admin);
+    const passwords = await readPasswords(admin, kek);
+    await makeRoles(admin, passwords);
+    for (const role of loginRoles) await checkLogin(urlAs(adminUrl, passwords, role), role);
+    const ownerUrl = urlAs(adminUrl, passwords, "app_migrate");
+    const applied = await asOwner(ownerUrl, async (owner) => {
       const before = await countApplied(owner);
       await applyMigrations(owner);
+      await keepPasswords(owner, kek, passwords);
       await ensureQueues(ownerUrl, owner);
       await ensureDataKeys(owner, kek);
       await syncGrants(owner);
       return (await countApplied(owner)) - before;
     });
+    return { applied, passwords };
   } finally {
     await admin.end({ timeout: 5 });
   }
 }
 
-async function makeRoles(admin: Sql, kek: Buffer) {
+async function makeRoles(admin: Sql, passwords: Passwords) {
   try {
-    await ensureRoles(admin, (role) => rolePassword(kek, role));
+    await ensureRoles(admin, passwords);
     await openDatabase(admin);
   } catch (error) {
     throw new Problem(say("roles.denied", { reason: reasonOf(error) }));
@@ -50,26 +65,21 @@ async function makeRoles(admin: Sql, kek: Buffer) {
 }
 
 /** Roles belong to the whole server: another company's would lose its passwords to us. */
-async function refuseForeignRoles(admin: Sql, adminUrl: string, kek: Buffer) {
-  const [there] = await admin`select 1 from pg_roles where rolname = 'app_rw' and rolcanlogin`;
-  if (!there) return;
-  const trouble = await loginTrouble(urlAs(adminUrl, kek, "app_rw"));
-  if (trouble?.code === "28P01") throw new Problem(say("roles.foreign", { role: "app_rw" }));
+async function refuseForeignRoles(admin: Sql) {
+  const [theirs] = await admin<{ name: string }[]>`
+    select d.datname as name from pg_shdepend s
+    join pg_roles r on r.oid = s.refobjid join pg_database d on d.oid = s.dbid
+    where s.refclassid = 'pg_authid'::regclass and s.deptype = 'o' and r.rolname = 'app_owner'
+      and d.datname <> current_database() limit 1`;
+  if (theirs) throw new Problem(say("roles.foreign", { database: theirs.name }));
 }
 
 async function checkLogin(url: string, role: Login) {
-  const trouble = await loginTrouble(url);
-  if (trouble) throw new Problem(say("roles.login", { role, reason: trouble.reason }));
-}
-
-async function loginTrouble(url: string) {
   const sql = connect(url, { max: 1, fetch_types: false });
   try {
     await sql`select 1`;
-    return undefined;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return { code, reason: reasonOf(error) };
+    throw new Problem(say("roles.login", { role, reason: reasonOf(error) }));
   } finally {
     await sql.end({ timeout: 0 });
   }

@@ -1,17 +1,14 @@
 /** The launcher's hands in the database: migrates, loads the demo, makes the set-up code. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { connect } from "../../db/address.ts";
-import { loadKek } from "../core/keys.ts";
 import { type CompanyState, companyState, demoAccounts, makeSetupCode } from "./company.ts";
 import { describeServer } from "./database-server.ts";
 import { loadDemo } from "./demo/load.ts";
-import { storedKeys } from "./keyring.ts";
+import { openKek } from "./kek.ts";
 import { migrate } from "./migrate.ts";
-import { explain, Problem } from "./print.mjs";
+import { explain } from "./print.mjs";
+import { readPasswords } from "./role-passwords.ts";
 import { urlAs } from "./roles.ts";
 import { serverSecrets } from "./secrets.ts";
-import { say } from "./words.mjs";
 
 type Where = { adminUrl: string; dataDir: string };
 type Questions = {
@@ -31,22 +28,18 @@ export type Answer<Q extends Question> = Awaited<ReturnType<Questions[Q["do"]]>>
 const answers: Questions = {
   describe: ({ adminUrl }) => describeServer(adminUrl),
   async migrate({ adminUrl, dataDir }) {
-    const file = join(dataDir, "keys/kek.json");
-    const fromFile = (process.env.KEK_PROVIDER ?? "file") === "file";
-    // A key made now could not read what is there, and would stand in the way of the right one.
-    if (fromFile && !existsSync(file) && (await hasKeys(adminUrl)))
-      throw new Problem(say("key.absent", { path: file }));
-    const kek = await loadKek(dataDir);
-    const applied = await migrate(adminUrl, kek, fromFile ? file : "KEK");
+    const { kek, source } = await openKek(adminUrl, dataDir);
+    const { applied, passwords } = await migrate(adminUrl, kek, source);
     return {
       applied,
       company: await withAdmin(adminUrl, companyState),
-      secrets: serverSecrets(adminUrl, kek),
+      secrets: serverSecrets(adminUrl, kek, passwords),
     };
   },
   async loadDemo({ adminUrl, dataDir }) {
-    const kek = await loadKek(dataDir);
-    const owner = connect(urlAs(adminUrl, kek, "app_migrate"), { max: 1 });
+    const { kek } = await openKek(adminUrl, dataDir);
+    const passwords = await withAdmin(adminUrl, (admin) => readPasswords(admin, kek));
+    const owner = connect(urlAs(adminUrl, passwords, "app_migrate"), { max: 1 });
     try {
       await loadDemo(owner, kek);
     } finally {
@@ -56,9 +49,6 @@ const answers: Questions = {
   setupCode: ({ adminUrl }) => withAdmin(adminUrl, makeSetupCode),
   demoAccounts: ({ adminUrl }) => withAdmin(adminUrl, demoAccounts),
 };
-
-const hasKeys = (adminUrl: string) =>
-  withAdmin(adminUrl, async (sql) => (await storedKeys(sql)).length > 0);
 
 async function withAdmin<T>(
   adminUrl: string,

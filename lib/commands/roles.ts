@@ -1,6 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
-import { derive } from "../core/keys.ts";
 
 /** The roles of contract.md 6.3 that log in, with what stands on each of them. */
 const logins = {
@@ -36,20 +35,19 @@ const logins = {
 export type Login = keyof typeof logins;
 export const loginRoles = Object.keys(logins) as Login[];
 
-/** From the KEK, so that every server of a company knows the passwords and none must be kept. */
-export const rolePassword = (kek: Buffer, role: Login) =>
-  derive(kek, `role:${role}`).toString("base64url");
+/** What each role logs in with; lib/commands/role-passwords.ts keeps them. */
+export type Passwords = Record<Login, string>;
 
 /** The administrator's URL, seen as another role. */
-export function urlAs(adminUrl: string, kek: Buffer, role: Login) {
+export function urlAs(adminUrl: string, passwords: Passwords, role: Login) {
   const url = new URL(adminUrl);
   url.username = role;
-  url.password = rolePassword(kek, role);
+  url.password = passwords[role];
   return url.href;
 }
 
 /** Makes the roles that are missing and puts their settings and passwords right. */
-export async function ensureRoles(admin: Sql, password: (role: Login) => string) {
+export async function ensureRoles(admin: Sql, passwords: Passwords) {
   const there = new Set(
     (
       await admin<{ rolname: string }[]>`select rolname from pg_roles where rolname like 'app\\_%'`
@@ -62,7 +60,7 @@ export async function ensureRoles(admin: Sql, password: (role: Login) => string)
   for (const role of loginRoles) {
     if (!there.has(role))
       await admin.unsafe(`create role ${role} nosuperuser nocreatedb nocreaterole noinherit`);
-    await admin.unsafe(`alter role ${role} login password '${scram(password(role))}'`);
+    await admin.unsafe(`alter role ${role} login password '${scram(passwords[role])}'`);
     for (const [setting, value] of Object.entries(logins[role]))
       await admin.unsafe(`alter role ${role} set ${setting} = '${value}'`);
   }

@@ -2,13 +2,13 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { connect } from "../../db/address.ts";
-import { loadKek } from "../core/keys.ts";
 import { companyState } from "./company.ts";
 import { openDataDir } from "./data-dir.ts";
 import { loadDemo } from "./demo/load.ts";
 import { demoOrders, settle } from "./demo/orders.ts";
 import { holdDatabase } from "./embedded.ts";
 import { readEnvironment } from "./environment.ts";
+import { openKek } from "./kek.ts";
 import { migrate } from "./migrate.ts";
 import { Problem, print, printProblem, step } from "./print.mjs";
 import { urlAs } from "./roles.ts";
@@ -39,14 +39,14 @@ async function seed(count: number) {
   const env = readEnvironment();
   openDataDir(env.dataDir);
   const adminUrl = env.databaseUrl ?? (await openEmbedded(env.dataDir));
-  const kek = await loadKek(env.dataDir);
-  await step(
+  const { kek, source } = await openKek(adminUrl, env.dataDir);
+  const { passwords } = await step(
     say("migrate"),
-    () => migrate(adminUrl, kek, env.dataDir),
-    (applied) =>
+    () => migrate(adminUrl, kek, source),
+    ({ applied }) =>
       applied > 0 ? say("migrate.applied", { count: applied }) : say("migrate.current"),
   );
-  const owner = connect(urlAs(adminUrl, kek, "app_migrate"), { max: 1, onnotice: () => {} });
+  const owner = connect(urlAs(adminUrl, passwords, "app_migrate"), { max: 1, onnotice: () => {} });
   try {
     if ((await companyState(owner)) !== "none") throw new Problem(say("seed.taken"));
     const begun = performance.now();

@@ -143,7 +143,6 @@ const words = {
       "数据目录 {path} 正被 {holder} 使用(从 {since} 起)。请先停止它,或给这次启动另一个 DATA_DIR。",
     en: "The data directory {path} is in use by {holder} (since {since}). Stop it first, or start with another DATA_DIR.",
   },
-  key: { "zh-CN": "密钥", en: "Key" },
   "key.foreign": {
     "zh-CN":
       "这把密钥({source})读不了这个数据库:它是用另一把密钥加密的。请把原来的 kek.json(或 KEK)放回来;没有它,加密的数据无法恢复。",
@@ -154,10 +153,30 @@ const words = {
       "这个数据库已有加密数据,但 {path} 没有密钥。请从原来的服务器复制 keys/kek.json 到这里(权限 0600),或用 KEK_PROVIDER=env 传入。",
     en: "This database already holds encrypted data, but there is no key at {path}. Copy keys/kek.json of the original server here (mode 0600) or pass it with KEK_PROVIDER=env.",
   },
+  "key.provider": {
+    "zh-CN": "不认识 KEK_PROVIDER={provider}。可用:file 或 env。",
+    en: "KEK_PROVIDER={provider} is unknown. Use file or env.",
+  },
+  "key.link": {
+    "zh-CN": "{path} 是一个符号链接。密钥必须是真正的文件和目录。",
+    en: "{path} is a symbolic link. Keys must be real files in a real directory.",
+  },
+  "key.loose": {
+    "zh-CN": "别的用户可以读 {path}。请运行:chmod {mode} {path}",
+    en: "Other users can read {path}. Run: chmod {mode} {path}",
+  },
+  "key.owner": {
+    "zh-CN": "{path} 属于另一个用户。请用那个用户启动,或把它的所有者改成当前用户。",
+    en: "{path} belongs to another user. Start as that user, or give it to the present one.",
+  },
+  "key.wrong": {
+    "zh-CN": "{where} 里没有一把 32 字节的密钥(base64)。",
+    en: "{where} does not hold a key of 32 bytes in base64.",
+  },
   "roles.foreign": {
     "zh-CN":
-      "这台 PostgreSQL 上已有别的光圈使用的角色({role}),密码不是由这把密钥产生的。请用另一台 PostgreSQL,或在确认无人使用后删除这些 app_ 角色。",
-    en: "This PostgreSQL server already has the role {role} of another Aperture, with a password of another key. Use a server of its own, or drop the app_ roles when nobody uses them.",
+      "这台 PostgreSQL 上的数据库 {database} 已是另一家光圈,app_ 角色归它所有。一台 PostgreSQL 只服务一家公司,请用另一台。",
+    en: "The database {database} of this PostgreSQL server belongs to another Aperture, and so do the app_ roles. One server serves one company: use a server of its own.",
   },
   "roles.login": {
     "zh-CN":

@@ -5,11 +5,13 @@ import type { TestProject } from "vitest/node";
 import { connect } from "@/db/address";
 import { migrate } from "@/lib/commands/migrate";
 import { embeddedPostgres } from "@/lib/commands/postgres";
+import type { Passwords } from "@/lib/commands/roles";
 import { kek, template } from "./databases";
 
 declare module "vitest" {
   export interface ProvidedContext {
     adminUrl: string;
+    passwords: Passwords;
   }
 }
 
@@ -37,7 +39,8 @@ export default async function setup(project: TestProject) {
     const admin = connect(cluster.url(), { max: 1 });
     await admin.unsafe(`create database ${template}`);
     await admin.end();
-    await migrate(cluster.url(template), kek, "the tests' key");
+    const { passwords } = await migrate(cluster.url(template), kek, "the tests' key");
+    project.provide("passwords", passwords);
   } catch (error) {
     await end();
     throw error;

@@ -12,7 +12,7 @@ const name = `studio_${randomUUID().replaceAll("-", "")}`;
 const dataDir = mkdtempSync(join(tmpdir(), "aperture-test-files-"));
 
 // What the launcher gives the server. db/index.ts reads it at the first query, not before.
-Object.assign(process.env, serverSecrets(databaseUrl(adminUrl, name), kek), {
+Object.assign(process.env, serverSecrets(databaseUrl(adminUrl, name), kek, inject("passwords")), {
   ADMIN_DB: databaseUrl(adminUrl, name),
   DATA_DIR: dataDir,
   NEXTAUTH_URL: "http://127.0.0.1:3000",

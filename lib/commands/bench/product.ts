@@ -6,6 +6,7 @@ import type { Sql } from "postgres";
 import { connect } from "../../../db/address.ts";
 import { loadKek } from "../../core/keys.ts";
 import { embeddedPostgres } from "../postgres.ts";
+import { readPasswords } from "../role-passwords.ts";
 import { urlAs } from "../roles.ts";
 import { serverSecrets } from "../secrets.ts";
 
@@ -66,9 +67,12 @@ export async function startProduct(size: number, port: number, smtpPort: number)
   });
   await untilHealthy(child, port);
   const kek = await loadKek(home(size));
-  const admin = embeddedPostgres(home(size)).url("aperture");
-  const secrets = serverSecrets(admin, kek);
-  const owner = connect(urlAs(admin, kek, "app_migrate"), { max: 2, onnotice: () => {} });
+  const adminUrl = embeddedPostgres(home(size)).url("aperture");
+  const admin = connect(adminUrl, { max: 1 });
+  const passwords = await readPasswords(admin, kek);
+  await admin.end({ timeout: 1 });
+  const secrets = serverSecrets(adminUrl, kek, passwords);
+  const owner = connect(urlAs(adminUrl, passwords, "app_migrate"), { max: 2, onnotice: () => {} });
   return {
     size,
     port,

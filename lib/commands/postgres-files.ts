@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import * as fs from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { openKeys, refuseLoose } from "../core/keys.ts";
 import { makePrivate } from "./data-dir.ts";
 import { Problem, tail } from "./print.mjs";
 import { say } from "./words.mjs";
@@ -24,7 +25,8 @@ export function socketDirectory(home: string) {
 }
 
 /** The administrator's password of the embedded server. Two starts at once must agree on one. */
-export function keepPassword(keys: string) {
+export function keepPassword(home: string) {
+  const keys = openKeys(home);
   const path = join(keys, "postgres.password");
   if (!fs.existsSync(path)) {
     const mine = `${path}.${process.pid}`;
@@ -38,6 +40,7 @@ export function keepPassword(keys: string) {
       fs.rmSync(mine);
     }
   }
+  refuseLoose(path, 0o600);
   return fs.readFileSync(path, "utf8");
 }
 

@@ -49,7 +49,7 @@ export function embeddedPostgres(home: string, more: Record<string, string> = {}
   const log = makePrivate(join(home, "log"));
   const startLog = join(log, "postgres-start.log");
   const socket = socketDirectory(home);
-  const password = keepPassword(makePrivate(join(home, "keys")));
+  const password = keepPassword(home);
   const lockFile = join(data, "postmaster.pid");
 
   const settings = {

@@ -41,9 +41,17 @@ export async function step(name, work, detail = String) {
   }
 }
 
+/**
+ * The core's error about keys, known by its name: its module does not load before the packages are there.
+ * @param {unknown} error
+ * @returns {error is import("../core/keys.ts").KeyTrouble}
+ */
+const isKeyTrouble = (error) => error instanceof Error && error.name === "KeyTrouble";
+
 /** @param {unknown} error */
 export function explain(error) {
   if (error instanceof Problem) return error.message;
+  if (isKeyTrouble(error)) return say(`key.${error.reason}`, error.params);
   if (process.env.DEBUG && error instanceof Error) return error.stack ?? error.message;
   return say("unexpected", { reason: error instanceof Error ? error.message : String(error) });
 }

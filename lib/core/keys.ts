@@ -1,10 +1,21 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { link, lstat, mkdir, open, readFile, unlink } from "node:fs/promises";
+import { lstatSync, mkdirSync } from "node:fs";
+import { link, lstat, open, readFile, unlink } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Why the key cannot be had, in a sentence for the person at the terminal. */
+type Reason = "provider" | "link" | "loose" | "owner" | "wrong";
+
+/** Why the key cannot be had; lib/commands/words.mjs has the sentence for the person at the terminal. */
 export class KeyTrouble extends Error {
   override name = "KeyTrouble";
+  readonly reason: Reason;
+  readonly params: Record<string, string>;
+
+  constructor(reason: Reason, params: Record<string, string>) {
+    super(`key: ${reason} ${Object.values(params).join(" ")}`);
+    this.reason = reason;
+    this.params = params;
+  }
 }
 
 /**
@@ -13,19 +24,23 @@ export class KeyTrouble extends Error {
  * replace is refused.
  */
 export async function loadKek(dataDir: string): Promise<Buffer> {
-  const provider = process.env.KEK_PROVIDER ?? "file";
-  if (provider === "env") return exact(process.env.KEK ?? "", "the environment variable KEK");
-  if (provider !== "file")
-    throw new KeyTrouble(`KEK_PROVIDER=${provider} is unknown; use file or env.`);
+  const provider = process.env.KEK_PROVIDER || "file";
+  if (provider === "env") return exact(process.env.KEK ?? "", "KEK");
+  if (provider !== "file") throw new KeyTrouble("provider", { provider });
 
-  const folder = join(dataDir, "keys");
-  const file = join(folder, "kek.json");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await refuseLoose(folder, 0o700);
+  const file = join(openKeys(dataDir), "kek.json");
   if (!(await there(file))) await make(file);
-  await refuseLoose(file, 0o600);
+  refuseLoose(file, 0o600);
   const { kek } = JSON.parse(await readFile(file, "utf8")) as { kek?: unknown };
   return exact(typeof kek === "string" ? kek : "", file);
+}
+
+/** The directory of the keys, made when it is missing; never put right silently when others may look in. */
+export function openKeys(dataDir: string): string {
+  const folder = join(dataDir, "keys");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  refuseLoose(folder, 0o700);
+  return folder;
 }
 
 /** A secret of its own for each use, so that no two uses share key material. */
@@ -55,21 +70,16 @@ async function make(file: string): Promise<void> {
   }
 }
 
-async function refuseLoose(path: string, mode: number): Promise<void> {
-  const found = await lstat(path);
-  if (found.isSymbolicLink())
-    throw new KeyTrouble(`${path} is a symbolic link; keys must be real files.`);
-  if ((found.mode & 0o777 & ~mode) !== 0) {
-    throw new KeyTrouble(`${path} can be read by others; run: chmod ${mode.toString(8)} ${path}`);
-  }
-  if (process.getuid && found.uid !== process.getuid()) {
-    throw new KeyTrouble(`${path} belongs to another user; run the product as that user.`);
-  }
+export function refuseLoose(path: string, mode: number): void {
+  const found = lstatSync(path);
+  if (found.isSymbolicLink()) throw new KeyTrouble("link", { path });
+  if ((found.mode & 0o777 & ~mode) !== 0)
+    throw new KeyTrouble("loose", { path, mode: mode.toString(8) });
+  if (process.getuid && found.uid !== process.getuid()) throw new KeyTrouble("owner", { path });
 }
 
 function exact(base64: string, where: string): Buffer {
   const key = Buffer.from(base64, "base64");
-  if (key.length !== 32)
-    throw new KeyTrouble(`${where} does not hold a key of 32 bytes in base64.`);
+  if (key.length !== 32) throw new KeyTrouble("wrong", { where });
   return key;
 }

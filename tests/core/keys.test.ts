@@ -1,7 +1,17 @@
-import { chmodSync, mkdtempSync, renameSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdtempSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { keepPassword } from "@/lib/commands/postgres-files";
+import { explain } from "@/lib/commands/print.mjs";
 import { derive, KeyTrouble, loadKek } from "@/lib/core/keys";
 
 const fresh = () => mkdtempSync(join(tmpdir(), "aperture-keys-"));
@@ -32,10 +42,39 @@ describe("EN-03: the key that opens everything", () => {
     const dir = fresh();
     await loadKek(dir);
     chmodSync(fileIn(dir), 0o644);
-    await expect(loadKek(dir)).rejects.toThrow(/chmod 600/);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "loose", params: { mode: "600" } });
     chmodSync(fileIn(dir), 0o600);
     chmodSync(join(dir, "keys"), 0o755);
-    await expect(loadKek(dir)).rejects.toThrow(/chmod 700/);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "loose", params: { mode: "700" } });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("is refused when it is another user's", async () => {
+    const dir = fresh();
+    await loadKek(dir);
+    chownSync(fileIn(dir), 65_534, 65_534);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "owner" });
+    chownSync(fileIn(dir), 0, 0);
+    chownSync(join(dir, "keys"), 65_534, 65_534);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "owner" });
+  });
+
+  test("is as little put right for the database's own password", async () => {
+    const dir = fresh();
+    keepPassword(dir);
+    const password = join(dir, "keys", "postgres.password");
+    chmodSync(password, 0o640);
+    expect(() => keepPassword(dir)).toThrow(KeyTrouble);
+    chmodSync(password, 0o600);
+    chmodSync(join(dir, "keys"), 0o755);
+    expect(() => keepPassword(dir)).toThrow(KeyTrouble);
+  });
+
+  test("is refused in a sentence that says what to do", async () => {
+    const dir = fresh();
+    await loadKek(dir);
+    chmodSync(fileIn(dir), 0o644);
+    const trouble = await loadKek(dir).catch((error) => error);
+    expect(explain(trouble)).toMatch(/chmod 600 .*kek\.json/);
   });
 
   test("is refused when it is a link to somewhere else", async () => {
@@ -43,14 +82,14 @@ describe("EN-03: the key that opens everything", () => {
     await loadKek(dir);
     renameSync(fileIn(dir), join(dir, "elsewhere.json"));
     symlinkSync(join(dir, "elsewhere.json"), fileIn(dir));
-    await expect(loadKek(dir)).rejects.toThrow(KeyTrouble);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "link" });
   });
 
   test("is refused when it is not a key", async () => {
     const dir = fresh();
     await loadKek(dir);
     writeFileSync(fileIn(dir), '{"kek":"c2hvcnQ="}');
-    await expect(loadKek(dir)).rejects.toThrow(/32 bytes/);
+    await expect(loadKek(dir)).rejects.toMatchObject({ reason: "wrong" });
   });
 
   test("can come from the environment, and then no file is made", async () => {
@@ -58,7 +97,10 @@ describe("EN-03: the key that opens everything", () => {
     process.env.KEK = Buffer.alloc(32, 9).toString("base64");
     expect((await loadKek("/nowhere")).equals(Buffer.alloc(32, 9))).toBe(true);
     process.env.KEK = "short";
-    await expect(loadKek("/nowhere")).rejects.toThrow(/KEK/);
+    await expect(loadKek("/nowhere")).rejects.toMatchObject({
+      reason: "wrong",
+      params: { where: "KEK" },
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { Problem } from "./print.mjs";
+import { trustedProxies } from "./proxies.ts";
 import { say } from "./words.mjs";
 
 export type Environment = ReturnType<typeof readEnvironment>;
@@ -10,6 +11,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Problem(say("env.port", { value: env.PORT ?? "" }));
   const host = env.HOST || "127.0.0.1";
+  trustedProxies(env.TRUSTED_PROXY);
   const appUrl = url("APP_URL", env.APP_URL, ["http://", "https://"])?.replace(/\/+$/, "");
   return {
     port,

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { clientOf, trustedProxies } from "./proxies.ts";
 
 process.on("disconnect", () => process.exit(0));
 
@@ -15,8 +16,9 @@ const app = next({ dev: false, dir: ".", hostname, port });
 await app.prepare();
 const answer = app.getRequestHandler();
 
+const trusts = trustedProxies(process.env.TRUSTED_PROXY);
 const server = createServer((request, response) => {
-  if (!process.env.TRUSTED_PROXY) distrust(request);
+  nameClient(request);
   void answer(request, response);
 });
 // Longer than a proxy keeps its own connections, so that it never writes into a closing one.
@@ -28,10 +30,14 @@ server.on("error", (error) => {
   process.exit(1);
 });
 
-/** Next then writes these headers itself, from the socket; what a browser claims of them is dropped. */
-function distrust({ headers }: IncomingMessage) {
-  for (const name of Object.keys(headers))
-    if (name.startsWith("x-forwarded-") || name === "forwarded") delete headers[name];
+/** Leaves one address in X-Forwarded-For, the true one; what a stranger claims in such headers is dropped. */
+function nameClient({ headers, socket }: IncomingMessage) {
+  const peer = socket.remoteAddress ?? "";
+  const client = clientOf(peer, String(headers["x-forwarded-for"] ?? ""), trusts);
+  if (!trusts(peer))
+    for (const name of Object.keys(headers))
+      if (name.startsWith("x-forwarded-") || name === "forwarded") delete headers[name];
+  headers["x-forwarded-for"] = client;
 }
 
 /** What instrumentation.ts left: stops the queue and ends live streams. */

@@ -53,6 +53,11 @@ const words = {
     "zh-CN": "{name} 应以 {schemes} 开头,现在的值不是。",
     en: "{name} must start with {schemes}; its value does not.",
   },
+  "env.proxy": {
+    "zh-CN":
+      "TRUSTED_PROXY 里的 {value} 不是 IP 地址或网段。例:10.0.0.5,10.1.0.0/16;1 表示本机上的反向代理。",
+    en: "TRUSTED_PROXY: {value} is not an IP address or range. Example: 10.0.0.5,10.1.0.0/16; 1 means a proxy on this machine.",
+  },
   "port.taken": {
     "zh-CN": "{host}:{port} 已被别的程序占用。请关闭它,或换一个端口:PORT=3001 npm start",
     en: "{host}:{port} is already in use. Stop that program or choose another port: PORT=3001 npm start",
@@ -198,6 +203,10 @@ const words = {
   demo: { "zh-CN": "演示数据", en: "Demo data" },
   "demo.loaded": { "zh-CN": "已载入", en: "loaded" },
   "demo.present": { "zh-CN": "已经有了", en: "already there" },
+  "demo.asked": {
+    "zh-CN": "演示公司已从设置页载入。登录页上有演示账号",
+    en: "The demo company was loaded from the set-up page; the sign-in page shows its accounts",
+  },
   "demo.real": {
     "zh-CN":
       "这个数据库里已有正式的公司,不会载入演示数据。请用另一个 DATA_DIR:DATA_DIR=.data-demo npm start -- --demo",
@@ -229,10 +238,6 @@ const words = {
     "zh-CN": "首次使用:打开 {url}/setup,输入设置码 {code}",
     en: "First run: open {url}/setup and enter the set-up code {code}",
   },
-  "serve.setup-pending": {
-    "zh-CN": "还没有完成设置:打开 {url}/setup。新的设置码是 {code}(以前的已作废)",
-    en: "Set-up is not finished: open {url}/setup. The new set-up code is {code} (earlier ones no longer work)",
-  },
   "serve.stop": { "zh-CN": "按 Ctrl-C 停止", en: "Ctrl-C stops it" },
   "stop.draining": {
     "zh-CN": "正在停止:等待进行中的工作完成",
@@ -256,6 +261,10 @@ const words = {
   "test.served": { "zh-CN": "整个产品的测试", en: "Tests of the running product" },
   "test.pages": { "zh-CN": "浏览器测试", en: "Browser tests" },
   "test.skipped": { "zh-CN": "没有运行", en: "not run" },
+  "test.late": {
+    "zh-CN": "超过了 {minutes} 分钟:在两个核上,npm test 应在此之内跑完。",
+    en: "That took more than {minutes} minutes, which npm test must not on two cores.",
+  },
 };
 
 const language = process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";

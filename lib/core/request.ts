@@ -5,8 +5,8 @@ import type { Request } from "./audit";
 import { reference } from "./log";
 
 /**
- * The caller's address. The server (lib/commands/web.ts) throws away forwarded headers that come from
- * the client, unless TRUSTED_PROXY says that a proxy writes them; so the last one is always true.
+ * The caller's address. The server (lib/commands/web.ts) writes it here itself, from the connection or
+ * from a proxy that TRUSTED_PROXY names.
  */
 export function addressOf(from: Headers): string {
   const last = from.get("x-forwarded-for")?.split(",").at(-1)?.trim();

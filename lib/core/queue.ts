@@ -4,6 +4,7 @@ import type { Job } from "./actor";
 import { onNews } from "./live";
 import { log, logBug } from "./log";
 import { job } from "./prove";
+import { now } from "./time";
 
 /**
  * Background work that a module declares. It runs by the clock, once over all servers, and at once
@@ -56,8 +57,23 @@ export async function stopQueue(): Promise<void> {
   await running?.boss.stop({ graceful: true, timeout: 30_000 });
 }
 
-/** For the health page: whether this server's queue is up. */
-export const queueRuns = (): boolean => shared.apertureQueue !== undefined;
+/** Longer than any pause between two looks into the queue. */
+const silence = 60_000;
+
+/**
+ * For the health page: whether each worker of this server is at work or has looked for work within
+ * the last minute. One that cannot reach the database, or hangs, has not.
+ */
+export function queueRuns(): boolean {
+  const workers = shared.apertureQueue?.boss.getWipData() ?? [];
+  const since = now().getTime() - silence;
+  return (
+    workers.length > 0 &&
+    workers.every(
+      ({ count, lastFetchedOn, createdOn }) => count > 0 || (lastFetchedOn ?? createdOn) > since,
+    )
+  );
+}
 
 /** News that arrives while a task runs makes it run once more, not many times at once. */
 function wakers(tasks: readonly Task[]): () => void {

@@ -49,7 +49,7 @@ export async function readHome(actor: Staff) {
 }
 
 export type Step = {
-  key: "branch" | "people" | "supplier" | "order" | "mail";
+  key: "people" | "branch" | "supplier" | "order" | "mail";
   /** Mail is connected where the server is started. */
   href: string | null;
   done: boolean;
@@ -77,8 +77,9 @@ async function firstSteps(tx: Tx, actor: Staff): Promise<Step[] | null> {
   if (!is) return null;
   const mail = is.sent || (process.env.SMTP_URL ?? "") !== "";
   const steps: (Step & { may: boolean })[] = [
+    // First, because alone nobody gets anything approved.
+    { key: "people", href: "/admin/people/new", done: is.people, may: can(actor, writePeople) },
     { key: "branch", href: "/admin/branches", done: is.branch, may: can(actor, writeBranches) },
-    { key: "people", href: "/admin/people", done: is.people, may: can(actor, writePeople) },
     { key: "supplier", href: "/suppliers/new", done: is.supplier, may: can(actor, writeSuppliers) },
     { key: "order", href: "/purchase-orders/new", done: is.order, may: can(actor, writeOrders) },
     { key: "mail", href: null, done: mail, may: can(actor, writeBranches) },

@@ -48,10 +48,11 @@ try {
 }
 
 async function start(env: Environment, demo: boolean) {
-  await checkPort(env.host, env.port);
   openDataDir(env.dataDir);
   const preparation = startPreparation();
+  // Before the port: of a second start on the same directory one wants to know who holds it.
   const adminUrl = env.databaseUrl ?? (await openEmbedded(env));
+  await checkPort(env.host, env.port);
   const where = { adminUrl, dataDir: env.dataDir };
   if (env.databaseUrl)
     await step(

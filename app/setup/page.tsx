@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Words } from "@/components/shared/words";
 import { FrontDoor } from "@/components/sign-in/front-door";
+import { LoadDemo } from "@/components/sign-in/load-demo";
 import { SetUpForm } from "@/components/sign-in/set-up-form";
 import { getCompanyAtTheDoor } from "@/lib/people/door/queries";
 
@@ -20,16 +21,13 @@ export default async function SetUpPage() {
       <p className="mt-1 mb-6 text-muted-foreground">{t("set-up-sub")}</p>
       <Words of={["people"]}>
         <SetUpForm />
+        <p className="mt-4 text-muted-foreground text-xs">{t("set-up-next")}</p>
+        <section className="mt-6 border-t pt-4">
+          <h2>{t("set-up-demo")}</h2>
+          <p className="mt-1 text-muted-foreground text-sm">{t("set-up-demo-how")}</p>
+          <LoadDemo />
+        </section>
       </Words>
-      <p className="mt-4 text-muted-foreground text-xs">{t("set-up-next")}</p>
-      <p className="mt-6 border-t pt-4 text-sm">
-        <b>{t("set-up-demo")}</b>{" "}
-        <span className="text-muted-foreground">
-          {t.rich("set-up-demo-how", {
-            command: () => <code className="font-mono">npm start -- --demo</code>,
-          })}
-        </span>
-      </p>
     </FrontDoor>
   );
 }

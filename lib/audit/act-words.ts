@@ -7,6 +7,7 @@ export const actWords = {
   "audit.act-people-sign-out": { "zh-CN": "退出登录", en: "signed out" },
   "audit.act-people-sign-in-failed": { "zh-CN": "登录失败", en: "failed to sign in" },
   "audit.act-people-set-up": { "zh-CN": "建立公司", en: "set the company up" },
+  "audit.act-people-load-demo": { "zh-CN": "载入演示公司", en: "loaded the demo company" },
   "audit.act-people-create": { "zh-CN": "新建人员", en: "opened an account" },
   "audit.act-people-edit": { "zh-CN": "修改人员资料", en: "edited a person" },
   "audit.act-people-edit-own": { "zh-CN": "修改自己的资料", en: "edited own facts" },

@@ -1,5 +1,5 @@
 import { createHash, randomInt } from "node:crypto";
-import type { Sql } from "postgres";
+import type { Sql, TransactionSql } from "postgres";
 import { v7 as uuid } from "uuid";
 import { roles } from "../core/actor.ts";
 
@@ -14,15 +14,26 @@ export async function companyState(sql: Sql): Promise<CompanyState> {
 /** Letters that nobody confuses when reading them from a terminal. */
 const letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** The one-time code that proves that whoever sets up the company also sees this terminal. */
+const hashOf = (code: string) => createHash("sha256").update(code).digest();
+
+/**
+ * The one-time code that proves that whoever sets up the company also sees a terminal of ours. The
+ * codes of other servers that were started this week stay good: each is somewhere on a screen.
+ */
 export async function makeSetupCode(sql: Sql) {
   const code = Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join("");
-  const hash = createHash("sha256").update(code).digest();
   await sql.begin(async (tx) => {
-    await tx`delete from setup_codes where used_at is null`;
-    await tx`insert into setup_codes (id, code_hash) values (${uuid()}, ${hash})`;
+    await tx`delete from setup_codes where used_at is null and created_at < now() - interval '7 days'`;
+    await tx`insert into setup_codes (id, code_hash) values (${uuid()}, ${hashOf(code)})`;
   });
   return code.replace(/(.{4})(?=.)/g, "$1-");
+}
+
+/** False when the code is wrong or used up. */
+export async function spendCode(tx: TransactionSql, code: string) {
+  const used = await tx`
+    update setup_codes set used_at = now() where code_hash = ${hashOf(code)} and used_at is null`;
+  return used.count > 0;
 }
 
 /** The demo's sign-in names: a role's code, in the second branch with its code behind. */

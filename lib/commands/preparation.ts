@@ -42,5 +42,5 @@ export function startPreparation() {
     return Promise.race([answered, ended]);
   }
 
-  return { ask, end: () => child.disconnect() };
+  return { ask, end: () => child.connected && child.disconnect() };
 }

@@ -18,11 +18,14 @@ type Questions = {
     company: CompanyState;
     secrets: Record<string, string>;
   }>;
-  loadDemo: (where: Where) => Promise<void>;
+  loadDemo: (where: Where & { code?: string }) => ReturnType<typeof loadDemo>;
+  company: (where: Where) => Promise<CompanyState>;
   setupCode: (where: Where) => Promise<string>;
   demoAccounts: (where: Where) => Promise<string[]>;
 };
-export type Question = { [K in keyof Questions]: { do: K } & Where }[keyof Questions];
+export type Question = {
+  [K in keyof Questions]: { do: K } & Parameters<Questions[K]>[0];
+}[keyof Questions];
 export type Answer<Q extends Question> = Awaited<ReturnType<Questions[Q["do"]]>>;
 
 const answers: Questions = {
@@ -36,16 +39,17 @@ const answers: Questions = {
       secrets: serverSecrets(adminUrl, kek, passwords),
     };
   },
-  async loadDemo({ adminUrl, dataDir }) {
+  async loadDemo({ adminUrl, dataDir, code }) {
     const { kek } = await openKek(adminUrl, dataDir);
     const passwords = await withAdmin(adminUrl, (admin) => readPasswords(admin, kek));
     const owner = connect(urlAs(adminUrl, passwords, "app_migrate"), { max: 1 });
     try {
-      await loadDemo(owner, kek);
+      return await loadDemo(owner, kek, { code });
     } finally {
       await owner.end({ timeout: 5 });
     }
   },
+  company: ({ adminUrl }) => withAdmin(adminUrl, companyState),
   setupCode: ({ adminUrl }) => withAdmin(adminUrl, makeSetupCode),
   demoAccounts: ({ adminUrl }) => withAdmin(adminUrl, demoAccounts),
 };

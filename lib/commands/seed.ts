@@ -52,7 +52,11 @@ async function seed(count: number) {
     const begun = performance.now();
     await step(
       say("seed.orders", { count: count.toLocaleString("en") }),
-      () => loadDemo(owner, kek, count, (done) => report(done, count, begun)),
+      () =>
+        loadDemo(owner, kek, {
+          orders: count,
+          progress: (done) => report(done, count, begun),
+        }),
       () => "",
     );
     await step(

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { ensureBuilt } from "./build.ts";
 import { endChildren } from "./children.ts";
 import { openDataDir } from "./data-dir.ts";
+import { demoDoor } from "./demo-door.ts";
 import { holdDatabase } from "./embedded.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { checkPort } from "./port.ts";
@@ -68,19 +69,19 @@ async function start(env: Environment, demo: boolean) {
       applied > 0 ? say("migrate.applied", { count: applied }) : say("migrate.current"),
   );
   let { company } = prepared;
-  if (demo && company === "real") throw new Problem(say("demo.real"));
   if (demo && company === "none") {
     await step(
       say("demo"),
       () => preparation.ask({ do: "loadDemo", ...where }),
-      () => say("demo.loaded"),
+      (how) => say(how === "loaded" ? "demo.loaded" : "demo.present"),
     );
-    company = "demo";
+    company = await preparation.ask({ do: "company", ...where });
   }
-  const serverEnv = environmentOfServer(env, prepared.secrets, company === "demo");
+  if (demo && company === "real") throw new Problem(say("demo.real"));
+  const serverEnv = environmentOfServer(env, prepared.secrets);
   await step(
     say("serve"),
-    () => startServer(serverEnv, isStopping, () => stop(1)),
+    () => startServer(serverEnv, demoDoor(where), isStopping, () => stop(1)),
     () => env.localUrl,
   );
   serves = true;
@@ -117,7 +118,7 @@ async function openEmbedded({ dataDir, localUrl }: Environment) {
 }
 
 /** Everything it inherits but the administrator's URL and the KEK. */
-function environmentOfServer(env: Environment, secrets: Record<string, string>, demo: boolean) {
+function environmentOfServer(env: Environment, secrets: Record<string, string>) {
   return {
     ...process.env,
     ...secrets,
@@ -133,7 +134,6 @@ function environmentOfServer(env: Environment, secrets: Record<string, string>, 
     SMTP_URL: env.smtpUrl ?? "",
     APP_URL: env.appUrl ?? "",
     NEXTAUTH_URL: env.appUrl ?? env.localUrl,
-    APERTURE_DEMO: demo ? "1" : "",
   };
 }
 

@@ -9,16 +9,21 @@ const refused = 78;
 const steadyAfter = 30_000;
 const patience = 5;
 
+/** What it asks of us: the demo company, with the code that a person typed (lib/core/launcher.ts). */
+type Asked = { id: string; demo: string };
+type Answers = (code: string) => Promise<string>;
+
 /**
  * Starts the serving process and starts it again when it dies. Resolves when it serves; `onEnd` is
  * called when it is given up.
  */
 export async function startServer(
   env: NodeJS.ProcessEnv,
+  demo: Answers,
   isStopping: () => boolean,
   onEnd: () => void,
 ) {
-  const first = launch(env);
+  const first = launch(env, demo);
   if (!(await first.ready)) throw new Problem(say("serve.failed"));
   void watch(first);
 
@@ -36,12 +41,12 @@ export async function startServer(
       print(say("serve.again", { how: String(how), seconds }));
       await wait(seconds * 1000);
       if (isStopping()) return;
-      current = launch(env);
+      current = launch(env, demo);
     }
   }
 }
 
-function launch(env: NodeJS.ProcessEnv) {
+function launch(env: NodeJS.ProcessEnv, demo: Answers) {
   const child = keep(
     spawn(process.execPath, ["lib/commands/web.ts"], {
       env,
@@ -53,7 +58,12 @@ function launch(env: NodeJS.ProcessEnv) {
     child.once("exit", (code, signal) => resolve(signal ?? code ?? 0));
   });
   const ready = new Promise<boolean>((resolve) => {
-    child.on("message", () => resolve(true));
+    child.on("message", async (message: "ready" | Asked) => {
+      if (message === "ready") return resolve(true);
+      const { id } = message;
+      const answer = await demo(String(message.demo));
+      if (child.connected) child.send({ id, answer });
+    });
     ended.then(() => resolve(false));
   });
   return { ready, ended, begun: performance.now() };

@@ -1,4 +1,5 @@
 import type { Sql } from "postgres";
+import { spendCode } from "../company.ts";
 import { makeCompany } from "./company.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
 import { makePeople } from "./people.ts";
@@ -7,19 +8,31 @@ import { makeRules } from "./rules.ts";
 import { setStage } from "./stage.ts";
 import { makeSuppliers } from "./suppliers.ts";
 
+type Options = {
+  orders?: number;
+  progress?: (done: number) => void;
+  /** The one-time code of the set-up page, when a browser asks; it is used up with the load. */
+  code?: string;
+};
+
 /**
  * The demo company, the same at every load but for the day it ends on. Written as the tables' owner
- * into an empty company: all of it or nothing.
+ * into an empty company: all of it or nothing. It waits for whoever is setting a company up, and says
+ * "taken" when there is one.
  */
 export async function loadDemo(
   owner: Sql,
   kek: Buffer,
-  orders: number = demoOrders,
-  progress?: (done: number) => void,
-): Promise<void> {
+  { orders = demoOrders, progress, code }: Options = {},
+): Promise<"loaded" | "taken" | "wrong-code"> {
   const props = await setStage(owner, kek);
-  await owner.begin(async (sql) => {
+  return owner.begin(async (sql) => {
     await sql`set local statement_timeout = 0`;
+    await sql`set local lock_timeout = 0`;
+    await sql`select pg_advisory_xact_lock(7, 1)`;
+    const [company] = await sql`select 1 from company`;
+    if (company) return "taken";
+    if (code !== undefined && !(await spendCode(sql, code))) return "wrong-code";
     const stage = { ...props, sql };
     const branches = await makeCompany(stage);
     const people = await makePeople(stage, branches);
@@ -27,5 +40,6 @@ export async function loadDemo(
     const suppliers = await makeSuppliers(stage, people);
     const items = await makeProducts(stage, suppliers, people);
     await makeOrders(stage, { branches, people, suppliers, items }, orders, progress);
+    return "loaded";
   });
 }

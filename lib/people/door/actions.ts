@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { defaultRules } from "@/lib/approvals/defaults";
 import { action } from "@/lib/core/action";
+import { askForDemo } from "@/lib/core/launcher";
 import { hashPassword } from "@/lib/core/passwords";
 import { initialsOf } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
@@ -12,8 +13,8 @@ import { slowDown } from "@/lib/core/sign-in";
 import { currentLocale } from "@/lib/i18n";
 import { rememberPerson } from "../writes";
 import { isAccountItself } from "./password-rules";
-import { getPasswordLink } from "./queries";
-import { setUpInput, usePasswordLinkInput } from "./schema";
+import { getCompanyAtTheDoor, getPasswordLink } from "./queries";
+import { loadDemoInput, setUpInput, usePasswordLinkInput } from "./schema";
 
 /**
  * The first run: whoever sees the terminal's code makes the company, its first branch and himself.
@@ -39,6 +40,26 @@ export const setUpCompany = action({
     const after = { company, branch, branchCode, name, account, roles: ["owner", "admin"] };
     await trace({ act: "people:set-up", document: "person", id: personId, branchId, after });
     return { account };
+  },
+});
+
+/**
+ * The demo company instead of one's own, by the same code. The launcher loads it, before this act's
+ * transaction; it is all there or not at all, and only in an empty company.
+ */
+export const loadDemo = action({
+  may: "anyone",
+  input: loadDemoInput,
+  prepare: async ({ code }) => {
+    await slowDown("set-up", 5);
+    if (await getCompanyAtTheDoor()) throw new Refusal("people.set-up-over");
+    const answer = await askForDemo(code);
+    if (answer === "wrong-code") throw new Refusal("people.set-up-code-wrong", {}, wrongCode);
+    if (answer === "taken") throw new Refusal("people.set-up-over");
+    if (answer !== "loaded") throw new Refusal(`people.set-up-demo-${answer}`);
+  },
+  run: async ({ trace }) => {
+    await trace({ act: "people:load-demo", document: "company" });
   },
 });
 

@@ -46,6 +46,9 @@ export const setUpInput = z
   });
 export type SetUpForm = z.input<typeof setUpInput>;
 
+/** Only a look around: the code, and nothing to fill in. */
+export const loadDemoInput = z.strictObject({ code: codeInput });
+
 /** The token is made by the system and stands in the address; it is 32 bytes in base64url. */
 export const tokenInput = z.string().regex(/^[\w-]{43}$/);
 export const usePasswordLinkInput = z.strictObject({ token: tokenInput, password: passwordInput });

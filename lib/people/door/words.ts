@@ -86,8 +86,22 @@ export const doorWords = {
   "people.set-up-starting": { "zh-CN": "正在建立…", en: "Setting up…" },
   "people.set-up-demo": { "zh-CN": "只想先看看？", en: "Only want to look around?" },
   "people.set-up-demo-how": {
-    "zh-CN": "在终端按 Ctrl-C 停下，再运行 <command></command>，会载入一家演示公司。",
-    en: "Press Ctrl-C in the terminal and run <command></command>; it loads a demo company.",
+    "zh-CN": "用同一个设置码载入演示公司：十八个月的采购单和推单，每个岗位一个演示账号。",
+    en: "The same code loads a demo company: 18 months of orders and pushes, an account for every role.",
+  },
+  "people.set-up-demo-load": { "zh-CN": "载入演示公司", en: "Load the demo company" },
+  "people.set-up-demo-loading": { "zh-CN": "正在载入，约十秒…", en: "Loading, some ten seconds…" },
+  "people.set-up-demo-busy": {
+    "zh-CN": "演示公司正在载入，请稍候再试",
+    en: "The demo company is being loaded; try again in a moment",
+  },
+  "people.set-up-demo-failed": {
+    "zh-CN": "演示公司没有载入，数据保持原样。原因写在启动光圈的终端里",
+    en: "The demo company was not loaded and nothing changed; the terminal says why",
+  },
+  "people.set-up-over": {
+    "zh-CN": "已经有公司了。请刷新页面去登录",
+    en: "There is a company already. Reload the page and sign in",
   },
   "people.set-up-next": {
     "zh-CN": "下一步：给第二个人建账号。自己的采购单不能自己批，至少要两个人。",

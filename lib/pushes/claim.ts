@@ -16,7 +16,8 @@ export type Claimed = {
   recipient: string;
   revision: number;
   branchId: string;
-  createdBy: string;
+  /** Who hears of it when it does not arrive. */
+  senders: string[];
   pushId: string;
   number: string;
   supplier: string;
@@ -94,6 +95,12 @@ async function closeLostAttempt(
   return rows.length > 0 && robot;
 }
 
+/** The author, and who pressed 提交 in his place; who approved what was pushed by itself sent nothing. */
+const senders = sql`array(
+  select p.author_id union select d.created_by where not exists (
+    select from push_moves m where m.push_id = p.id and m.revision = d.revision
+      and m.move = 'confirm' and m.reason = 'auto' and m.actor_id = d.created_by))`;
+
 type Row = Omit<Claimed, "place" | "link"> & {
   channelId: string | null;
   address: Buffer | null;
@@ -105,7 +112,7 @@ type Row = Omit<Claimed, "place" | "link"> & {
 async function readClaimed(tx: Tx, id: string): Promise<Claimed> {
   const [row] = await tx.execute<Row>(sql`
     select d.id, d.fence, d.attempts as attempt, now()::text as "startedAt", d.purpose, d.channel, d.recipient,
-      d.revision, d.branch_id as "branchId", d.created_by as "createdBy", t.push_id as "pushId",
+      d.revision, d.branch_id as "branchId", ${senders} as senders, t.push_id as "pushId",
       p.number || '-' || t.suffix as number, s.name as supplier, v.content,
       c.id as "channelId", c.address_sealed as address, c.secret_sealed as secret,
       l.id as "linkId", l.token_sealed as token

@@ -47,7 +47,7 @@ export async function recordEnding(
       sent_at = case when ${status === "sent"} then clock_timestamp() end,
       next_attempt_at = case when ${status === "queued"} then now() + ${wait ?? "0"}::interval end
     where id = ${id}`);
-  if (status === "failed") await tellSender(tx, claimed);
+  if (status === "failed") await tellSenders(tx, claimed);
   await announce(tx, { topic: "document", id: claimed.pushId });
   return true;
 }
@@ -59,9 +59,9 @@ function statusAfter(ending: Ending, held: string, wait: string | undefined) {
   return wait ? "queued" : "failed";
 }
 
-const tellSender = (tx: Tx, { createdBy, number, supplier, recipient, pushId }: Claimed) =>
+const tellSenders = (tx: Tx, { senders, number, supplier, recipient, pushId }: Claimed) =>
   notify(tx, {
-    people: [createdBy],
+    people: senders,
     message: "pushes.undelivered",
     params: { number, supplier, recipient },
     meaning: "wrong",

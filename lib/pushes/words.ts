@@ -151,6 +151,10 @@ export const words = {
     "zh-CN": "{number} 没有自动推送：{supplier} 已暂停合作",
     en: "{number} was not pushed: {supplier} is on hold",
   },
+  "pushes.inbox-by-hand": {
+    "zh-CN": "{number} 已自动提交，但 {supplier} 没有发送渠道：请复制链接或打印给他，再标记已发送",
+    en: "{number} was submitted, but {supplier} has no channel: copy the link or print it, then mark it as sent",
+  },
   "pushes.may-read": { "zh-CN": "看推单", en: "See pushes" },
   "pushes.may-write": { "zh-CN": "写推单、发推单", en: "Write and send pushes" },
   "pushes.may-links": {

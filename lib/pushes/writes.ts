@@ -22,7 +22,7 @@ import { type PushRow, type WholePush, wholePush } from "./whole";
  * 审核后自动推送: fills, confirms and submits the push of an order in the transaction of its last
  * approval; the approved content is the confirmation. `may` is the right by which the approver holds
  * the order; `links` come from mintLinks(1) in the act's prepare. When the supplier cannot be pushed
- * to, the approval stands and the author is told.
+ * to, or only by hand, the approval stands and the author is told.
  */
 export async function autoPush(
   tx: Tx,
@@ -36,23 +36,27 @@ export async function autoPush(
 ): Promise<{ id: string; number: string | null } | null> {
   const approved = await assertApproved(tx, actor, call.may, call.orderId);
   const { order, supplier } = approved;
+  const told = { people: [order.authorId], meaning: "wrong" } as const;
   if (supplier.status !== "active") {
-    await notify(tx, {
-      people: [order.authorId],
-      message: "pushes.inbox-not-pushed",
-      params: { number: order.number ?? order.draftName, supplier: supplier.name },
-      ...{ meaning: "wrong", document: "purchase-order", documentId: order.id },
-    });
+    const params = { number: order.number ?? order.draftName, supplier: supplier.name };
+    const about = { document: "purchase-order", documentId: order.id };
+    await notify(tx, { ...told, ...about, message: "pushes.inbox-not-pushed", params });
     return null;
   }
   const { id } = await fillFromOrder(tx, actor, approved, order.authorId);
   const filled = await wholePush(tx, id);
   if (!filled || (filled.push.status !== "draft" && filled.push.status !== "confirmed"))
     return filled && { id, number: filled.push.number };
-  await confirmWhole(tx, actor, filled, await warningsOf(tx, filled), "auto");
+  const warnings = await warningsOf(tx, filled);
+  await confirmWhole(tx, actor, filled, warnings, "auto");
   const whole = await wholePush(tx, id);
   if (!whole) throw new Error("the push that was just filled is not there");
   const { number } = await submitWhole(tx, actor, whole, call.links);
+  if (number && warnings.some(({ code }) => code === "pushes.warn-no-channel")) {
+    const params = { number, supplier: supplier.name };
+    const about = { document: "push", documentId: id };
+    await notify(tx, { ...told, ...about, message: "pushes.inbox-by-hand", params });
+  }
   await call.trace({
     ...{ act: "pushes.auto-push", document: "push", id, branchId: order.branchId },
     after: { number, orderId: order.id },

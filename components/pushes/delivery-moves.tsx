@@ -15,25 +15,32 @@ const SentDialog = dynamic(() => import("./sent-dialog").then((part) => part.Sen
 export function DeliveryMoves({
   id,
   status,
+  failed,
   answered,
 }: {
   id: string;
   status: "queued" | "sent" | "failed" | "stopped";
+  /** An attempt did not arrive. */
+  failed: boolean;
   answered: boolean;
 }) {
   const t = useTranslations("pushes");
   const input = { deliveryId: id };
-  if (status === "queued")
-    return (
-      <ActButton act={stopDelivery} input={input} variant="text" size="small">
-        {t("stop")}
-      </ActButton>
-    );
-  if (status === "sent" || answered) return null;
+  if (status === "sent" || (answered && status !== "queued")) return null;
+  const again = !answered && (status !== "queued" || failed);
   return (
-    <ActButton act={retryDelivery} input={input} size="small" icon="rotate-ccw">
-      {t("retry")}
-    </ActButton>
+    <>
+      {again && (
+        <ActButton act={retryDelivery} input={input} size="small" icon="rotate-ccw">
+          {t(status === "queued" ? "retry-now" : "retry")}
+        </ActButton>
+      )}
+      {status === "queued" && (
+        <ActButton act={stopDelivery} input={input} variant="text" size="small">
+          {t("stop")}
+        </ActButton>
+      )}
+    </>
   );
 }
 

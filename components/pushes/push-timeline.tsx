@@ -58,6 +58,17 @@ export function PushTimeline({ push: detail, today }: { push: PushDetail; today:
         detail: failure ? `${failureOf(failure)}${more ? ` (${more})` : ""}` : null,
       };
     }),
+    ...detail.presses.map(({ deliveryId, seq, move, failure, by, at }) => {
+      const one = detail.deliveries.find(({ id }) => id === deliveryId);
+      const to = `${t(`way-${one?.channel ?? "email"}`)} ${one?.recipient ?? ""}`;
+      return {
+        key: `p${deliveryId}${seq}`,
+        at,
+        person: by ?? undefined,
+        text: `${t(by ? `pressed-${move}` : "was-stopped", { to })}${whom(one?.targetId ?? "")}`,
+        detail: failure ? failureOf(failure) : null,
+      };
+    }),
     ...detail.links.flatMap((link) => [
       {
         key: `l${link.id}`,

@@ -191,7 +191,12 @@ function DeliveryRow({
       </td>
       <td className="num" data-c="3r">
         {detail.mayWrite && one.channel !== "manual" && one.channel !== "inbox" ? (
-          <DeliveryMoves id={one.id} status={one.status} answered={target.answer !== null} />
+          <DeliveryMoves
+            id={one.id}
+            status={one.status}
+            failed={one.failure !== null}
+            answered={target.answer !== null}
+          />
         ) : null}
       </td>
     </tr>
@@ -250,7 +255,7 @@ export function failuresOf({ deliveries, push }: PushDetail) {
   const ended = push.status === "cancelled" || push.status === "superseded";
   return deliveries.filter(
     (one) =>
-      one.status === "failed" &&
+      (one.status === "failed" || (one.status === "queued" && one.failure !== null)) &&
       (ended ? one.purpose === "cancel" : one.purpose === "push" && one.revision === push.revision),
   );
 }

@@ -156,7 +156,11 @@ function Headline({ detail }: { detail: PushDetail }) {
     );
   if (push.status === "superseded" && detail.orders.length > 0)
     return (
-      <Note meaning="waiting" lead={t("all-became-orders")} className="mb-4">
+      <Note
+        meaning="waiting"
+        lead={t(push.number ? "all-became-orders-again" : "all-became-orders")}
+        className="mb-4"
+      >
         {t("all-became-orders-why")}
       </Note>
     );

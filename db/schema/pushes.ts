@@ -358,6 +358,28 @@ export const pushAttempts = pgTable(
   ],
 );
 
+/** 重试 and 停止 of a message, by whom: written by its trigger, so that no door forgets it. Append-only. */
+export const pushDeliveryMoves = pgTable(
+  "push_delivery_moves",
+  {
+    deliveryId: uuid("delivery_id").notNull(),
+    branchId: uuid("branch_id").notNull(),
+    seq: integer("seq").notNull(),
+    move: text("move", { enum: ["retry", "stop"] }).notNull(),
+    /** Null when the product stopped it by itself; `failure` then says why. */
+    actorId: uuid("actor_id").references(() => people.id),
+    failure: text("failure"),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.deliveryId, t.seq] }),
+    foreignKey({
+      columns: [t.branchId, t.deliveryId],
+      foreignColumns: [pushDeliveries.branchId, pushDeliveries.id],
+    }),
+  ],
+);
+
 export const pushLinks = pgTable(
   "push_links",
   {

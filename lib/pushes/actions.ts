@@ -9,6 +9,7 @@ import { step } from "@/lib/core/machine";
 import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
 import { assertApproved } from "@/lib/purchase-orders/writes";
+import { refuseOrdered } from "./conversion";
 import { formOf, freshRow, summaryOfDraft, typed, writeDraft } from "./draft";
 import { closeOne, endPush } from "./ending";
 import { fillFromOrder, unconfirmed } from "./generate";
@@ -82,6 +83,7 @@ export const changePush = action({
     if (before.branchId !== input.branchId) throw new Refusal("core.gone");
     const status = step(moves, before.status, "change");
     sameVersion(before, input.version, () => formOf(stored));
+    refuseOrdered(stored, input);
     const { dueOn, shipTo, notes, id, branchId } = input;
     const summary = summaryOfDraft(input.lines);
     await tx

@@ -6,9 +6,11 @@ import { company } from "@/db/schema/branches";
 import { pushTargets } from "@/db/schema/pushes";
 import { lockWindow } from "@/lib/approvals/window";
 import type { Staff } from "@/lib/core/actor";
-import { add, zero } from "@/lib/core/figures";
+import { add, type Quantity, zero } from "@/lib/core/figures";
+import { Refusal } from "@/lib/core/refusal";
 import { type DraftContent, insertDraft } from "@/lib/purchase-orders/drafting";
 import { submit } from "@/lib/purchase-orders/submission";
+import type { PushDraft } from "./schema";
 import type { WholePush, WholeTarget } from "./whole";
 
 export type Became = {
@@ -70,3 +72,26 @@ const orderOf = (
     }),
   ),
 });
+
+/** A supplier's part that became an order is changed there; here it stands as it was. */
+export function refuseOrdered({ targets }: WholePush, { targets: asked, lines }: PushDraft): void {
+  for (const { becameOrderId, supplierId, name, pieces } of targets) {
+    if (!becameOrderId) continue;
+    const at = asked.findIndex(({ id }) => id === supplierId);
+    const wanted = lines.flatMap(({ quantities, ...line }) => {
+      const quantity = quantities[at];
+      return quantity == null ? [] : { ...line, quantity };
+    });
+    if (at >= 0 && partOf(wanted) === partOf(pieces)) continue;
+    const fields = at < 0 ? {} : { [`targets.${at}`]: ["pushes.target-is-ordered"] };
+    throw new Refusal("pushes.target-became-order", { name }, { fields });
+  }
+}
+
+type Part = { productId: string | null; name: string; spec: string; quantity: Quantity };
+const partOf = (parts: readonly Part[]): string =>
+  JSON.stringify(
+    parts.map(({ productId, name, spec, quantity }) =>
+      [productId, name, spec, String(quantity)].join("|"),
+    ),
+  );

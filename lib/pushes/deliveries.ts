@@ -29,10 +29,11 @@ export async function writeByHand(
   return id;
 }
 
-/** 重试: into the queue again, at once. Never to a supplier who has answered (P7). */
+/** 重试: at once, also while it waits for its next attempt. Never to a supplier who has answered (P7). */
 export async function requeue(tx: Tx, { delivery, target, push }: LockedDelivery) {
   const asks = delivery.purpose === "push";
-  if (delivery.status !== "failed" && delivery.status !== "stopped")
+  const waits = delivery.status === "queued" && delivery.failure !== null;
+  if (!waits && delivery.status !== "failed" && delivery.status !== "stopped")
     throw new Refusal("pushes.not-failed");
   if (asks && target.answer) throw new Refusal("pushes.already-answered");
   if (asks && (push.status !== "submitted" || push.revision !== delivery.revision))

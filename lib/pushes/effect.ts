@@ -39,7 +39,8 @@ export async function recordEnding(
   await tx.execute(sql`
     insert into push_attempts (delivery_id, branch_id, seq, started_at, outcome, failure, detail)
     values (${id}, ${claimed.branchId}, ${attempt}, ${claimed.startedAt}::timestamptz, ${ending.kind}, ${failure}, ${detail})`);
-  const wait = ending.kind === "failed" ? undefined : waits[attempt - 1];
+  const wait =
+    ending.kind === "failed" ? undefined : waits[attempt - 1 - (await retriesOf(tx, id))];
   const status = statusAfter(ending, held.status, wait);
   await tx.execute(sql`
     update push_deliveries set status = ${status}, failure = ${failure}, failure_detail = ${detail}, lease_until = null,
@@ -50,6 +51,13 @@ export async function recordEnding(
   if (status === "failed") await tellSenders(tx, claimed);
   await announce(tx, { topic: "document", id: claimed.pushId });
   return true;
+}
+
+/** 重试 is one attempt more: it does not use up a wait. */
+async function retriesOf(tx: Tx, id: string): Promise<number> {
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from push_delivery_moves where delivery_id = ${id} and move = 'retry'`);
+  return row?.count ?? 0;
 }
 
 /** Who stopped a message that had already left sees the truth: it was sent. */

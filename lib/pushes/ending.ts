@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { pushes, pushTargets } from "@/db/schema/pushes";
@@ -36,7 +36,13 @@ export async function endPush(
       .from(branches)
       .where(eq(branches.id, push.branchId));
     const from = `${branch?.name ?? ""} ${actor.name}`.trim();
-    await queueNotices(tx, { push, number: push.number, from, actorId: actor.id }, reason);
+    const sending = { push, number: push.number, from, actorId: actor.id };
+    // A child that became an order was told so when it did.
+    const targets = await tx
+      .select()
+      .from(pushTargets)
+      .where(and(eq(pushTargets.pushId, push.id), isNull(pushTargets.becameOrderId)));
+    await queueNotices(tx, sending, targets, reason);
   }
   await announce(tx, { topic: "document", id: push.id });
 }

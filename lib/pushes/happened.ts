@@ -7,6 +7,7 @@ import {
   pushAnswers,
   pushAttempts,
   pushDeliveries,
+  pushDeliveryMoves,
   pushLinks,
   pushMoves,
   pushViews,
@@ -79,7 +80,7 @@ export async function happenedTo(tx: Tx, { push, targets }: WholePush) {
   ]);
   const deliveryIds = deliveries.map(({ delivery }) => delivery.id);
   const linkIds = links.map(({ id }) => id);
-  const [attempts, views] = await Promise.all([
+  const [attempts, presses, views] = await Promise.all([
     deliveryIds.length
       ? tx
           .select()
@@ -87,6 +88,15 @@ export async function happenedTo(tx: Tx, { push, targets }: WholePush) {
           .where(inArray(pushAttempts.deliveryId, deliveryIds))
           .orderBy(desc(pushAttempts.startedAt))
           .limit(500)
+      : [],
+    deliveryIds.length
+      ? tx
+          .select({ press: pushDeliveryMoves, by: people.name })
+          .from(pushDeliveryMoves)
+          .leftJoin(people, eq(people.id, pushDeliveryMoves.actorId))
+          .where(inArray(pushDeliveryMoves.deliveryId, deliveryIds))
+          .orderBy(desc(pushDeliveryMoves.at))
+          .limit(200)
       : [],
     linkIds.length
       ? tx
@@ -103,6 +113,7 @@ export async function happenedTo(tx: Tx, { push, targets }: WholePush) {
     links,
     answers: answers.map(({ answer, by }) => ({ ...answer, by: by ?? "" })),
     attempts,
+    presses: presses.map(({ press, by }) => ({ ...press, by })),
     views,
   };
 }

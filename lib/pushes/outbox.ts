@@ -5,7 +5,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db";
 import { inboxMembers } from "@/db/schema/inbox";
 import { people } from "@/db/schema/people";
-import { pushDeliveries, pushTargets } from "@/db/schema/pushes";
+import { pushDeliveries } from "@/db/schema/pushes";
 import { supplierChannels } from "@/db/schema/suppliers";
 import { announce } from "@/lib/core/live";
 import { notify } from "@/lib/inbox/writes";
@@ -79,13 +79,13 @@ export const stopQueued = (tx: Tx, targetIds: readonly string[]) =>
       ),
     );
 
-/** Tells whoever may have got the push that it is off, over the same channels. */
+/** Tells those of the children who may have got the push that it is off, over the same channels. */
 export async function queueNotices(
   tx: Tx,
   { push, number, from, actorId }: Sending,
+  targets: readonly Child[],
   reason: string,
 ): Promise<void> {
-  const targets = await tx.select().from(pushTargets).where(eq(pushTargets.pushId, push.id));
   const ids = targets.map(({ id }) => id);
   if (ids.length === 0) return;
   const reached = await tx

@@ -173,6 +173,7 @@ export const pageWords = {
   "pushes.delivery-failed": { "zh-CN": "失败", en: "Failed" },
   "pushes.delivery-stopped": { "zh-CN": "已停止", en: "Stopped" },
   "pushes.retry": { "zh-CN": "重试", en: "Retry" },
+  "pushes.retry-now": { "zh-CN": "立即重试", en: "Retry now" },
   "pushes.stop": { "zh-CN": "停止", en: "Stop" },
   "pushes.mark-sent": { "zh-CN": "标记已发送", en: "Mark as sent" },
   "pushes.mark-sent-title": { "zh-CN": "已经发给 {name}", en: "Sent to {name}" },
@@ -206,6 +207,9 @@ export const pageWords = {
     en: "submitted it; it became orders",
   },
   "pushes.move-close": { "zh-CN": "完成了推单", en: "closed the push" },
+  "pushes.pressed-retry": { "zh-CN": "重试发送：{to}", en: "retried the message: {to}" },
+  "pushes.pressed-stop": { "zh-CN": "停止发送：{to}", en: "stopped the message: {to}" },
+  "pushes.was-stopped": { "zh-CN": "不再发送：{to}", en: "No longer sent: {to}" },
   "pushes.auto-pushed": { "zh-CN": "审核后自动推送", en: "Pushed on approval" },
   "pushes.sent-by-hand": { "zh-CN": "标记已发送：{means}", en: "marked as sent: {means}" },
   "pushes.told-inbox": { "zh-CN": "站内消息已送达 {name}", en: "Inbox message for {name}" },
@@ -290,6 +294,10 @@ export const pageWords = {
   "pushes.all-became-orders": {
     "zh-CN": "没有发出，已转为采购单。",
     en: "Nothing was sent: it became purchase orders. ",
+  },
+  "pushes.all-became-orders-again": {
+    "zh-CN": "新版没有发出，已转为采购单；收到过旧版的供应商已通知作废。",
+    en: "The new version was not sent: it became purchase orders, and whoever had the old one is told it is off. ",
   },
   "pushes.all-became-orders-why": {
     "zh-CN": "超过免审金额或缺少价格的，要先审批；批准后在采购单上生成推单。",

@@ -13,7 +13,7 @@ import { type Became, becomeOrders } from "./conversion";
 import { rememberPush } from "./draft";
 import { type Minted, writeLink } from "./links";
 import { recordMove } from "./moved";
-import { queueDeliveries } from "./outbox";
+import { queueDeliveries, queueNotices } from "./outbox";
 import { moves } from "./states";
 import type { WholePush, WholeTarget } from "./whole";
 
@@ -42,6 +42,7 @@ export async function submitWhole(
   const left = whole.targets.filter(
     ({ id, becameOrderId }) => !becameOrderId && !became.some(({ targetId }) => targetId === id),
   );
+  await withdraw(tx, actor, whole, became);
   if (left.length === 0) return endAsOrders(tx, actor, whole, became);
 
   await tx.insert(pushRevisions).values(
@@ -120,6 +121,15 @@ const askAgain = (tx: Tx, left: readonly WholeTarget[]) =>
         ),
       ),
     );
+
+/** A supplier who got an earlier version, and whose part is now an order, hears that it is off. */
+async function withdraw(tx: Tx, actor: Staff, whole: WholePush, became: Became[]): Promise<void> {
+  const { push, targets, branch, buyer } = whole;
+  if (!push.number || became.length === 0) return;
+  const gone = targets.filter(({ id }) => became.some(({ targetId }) => targetId === id));
+  const from = `${branch.name} ${buyer.name}`;
+  await queueNotices(tx, { push, number: push.number, from, actorId: actor.id }, gone, "");
+}
 
 async function endAsOrders(
   tx: Tx,

@@ -42,6 +42,11 @@ export const words = {
     "zh-CN": "已经推送过的对象不能去掉；不要了请作废整张推单",
     en: "A target that was already sent cannot be removed; cancel the whole push instead",
   },
+  "pushes.target-became-order": {
+    "zh-CN": "{name} 的部分已转为采购单，要改请改那张采购单，这里保持原样",
+    en: "The part of {name} became a purchase order: change it there and leave it as it was here",
+  },
+  "pushes.target-is-ordered": { "zh-CN": "已转为采购单", en: "Became a purchase order" },
   "pushes.no-lines": { "zh-CN": "请至少填写一行商品", en: "Add at least one line" },
   "pushes.too-many-lines": {
     "zh-CN": "一张推单最多 200 行，请分成两张",

@@ -263,7 +263,7 @@ describe("INV-12, INV-13 a worker that died or slept", () => {
       await deliverDue({ channels: ways(sent).channels });
       return { kind: "failed", failure: "robot-gone" };
     });
-    await deliverDue({ channels: slow.channels });
+    await deliverDue({ channels: slow.channels, hands: 1 });
     expect(await deliveryRow(id)).toMatchObject({ status: "sent", failure: null });
     expect((await attemptsOf(id)).map(({ outcome }) => outcome)).toEqual(["unknown", "sent"]);
   });

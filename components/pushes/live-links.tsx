@@ -56,7 +56,7 @@ function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
       </div>
       <div className="flex items-center gap-1">
         {row.state === "live" && <ShowLink id={row.id} />}
-        <RenewLink id={row.id} />
+        {row.renewable && <RenewLink id={row.id} />}
         {row.state === "live" && <RevokeLink id={row.id} />}
       </div>
     </div>

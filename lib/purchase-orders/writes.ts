@@ -18,7 +18,7 @@ export type LockedOrder = {
 };
 export type SupplierPart = Pick<
   typeof suppliers.$inferSelect,
-  "id" | "name" | "code" | "kind" | "status" | "statusReason" | "autoPush"
+  "id" | "name" | "code" | "kind" | "status" | "statusReason" | "leadDays" | "autoPush"
 >;
 
 export const supplierPart = {
@@ -28,6 +28,7 @@ export const supplierPart = {
   kind: suppliers.kind,
   status: suppliers.status,
   statusReason: suppliers.statusReason,
+  leadDays: suppliers.leadDays,
   autoPush: suppliers.autoPush,
 };
 

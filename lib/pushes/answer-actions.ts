@@ -2,6 +2,7 @@
 
 import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
+import { dayIn } from "@/lib/core/time";
 import { notify } from "@/lib/inbox/writes";
 import { momentOf, writeAnswer } from "./answers";
 import { requeue, stop, writeByHand } from "./deliveries";
@@ -18,7 +19,10 @@ export const recordAnswer = action({
   run: async ({ tx, actor, input: { targetId, at, ...answer }, trace }) => {
     const { target, push } = await lockTarget(tx, actor, targetId);
     if (target.kind !== "supplier") throw new Refusal("pushes.answers-itself");
-    const answeredAt = await momentOf(tx, at, await zoneOf(tx, push.branchId));
+    const zone = await zoneOf(tx, push.branchId);
+    if (answer.answerOn && answer.answerOn < dayIn(zone))
+      throw new Refusal("core.invalid", {}, { fields: { answerOn: ["core.day-is-past"] } });
+    const answeredAt = await momentOf(tx, at, zone);
     const after = await writeAnswer(tx, actor, { target, push }, { ...answer, answeredAt });
     await stopQueued(tx, [targetId]);
     const { id, branchId } = push;

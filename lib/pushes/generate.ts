@@ -3,6 +3,7 @@ import { and, eq, notInArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
+import { purchaseOrderRevisions } from "@/db/schema/purchase-orders";
 import { pushes, pushLines, pushQuantities, pushTargets } from "@/db/schema/pushes";
 import type { Staff } from "@/lib/core/actor";
 import { announce } from "@/lib/core/live";
@@ -11,6 +12,7 @@ import type { StoredLine } from "@/lib/purchase-orders/content";
 import { draftNameOf, summaryOf } from "@/lib/purchase-orders/rules";
 import type { LockedOrder } from "@/lib/purchase-orders/writes";
 import { rememberPush } from "./draft";
+import { offersOf } from "./known";
 import { recordMove } from "./moved";
 import { suffixOf } from "./rules";
 import type { PushRow } from "./whole";
@@ -37,7 +39,11 @@ export async function fillFromOrder(
   if (!target) throw new Error("a push of an order has no target");
   const [after] = await tx
     .update(pushes)
-    .set({ ...(await headOf(tx, approved)), ...unconfirmed, orderHash: contentHash })
+    .set({
+      ...(await headOf(tx, approved)),
+      ...(await newNotes(tx, approved)),
+      ...{ ...unconfirmed, orderHash: contentHash },
+    })
     .where(eq(pushes.id, live.id))
     .returning();
   await tx.delete(pushQuantities).where(eq(pushQuantities.pushId, live.id));
@@ -73,7 +79,7 @@ async function begin(tx: Tx, actor: Staff, approved: Approved, authorId: string)
     .insert(pushes)
     .values({
       ...{ id, branchId: order.branchId, authorId, orderId: order.id, orderHash: contentHash },
-      ...{ draftName: draftNameOf(id), notes: order.notes },
+      ...{ draftName: draftNameOf(id), notes: order.notes, shipTo: await addressOf(tx, order) },
       ...(await headOf(tx, approved)),
     })
     .returning();
@@ -119,17 +125,49 @@ async function fill(
   await announce(tx, { topic: "document", id: order.id });
 }
 
-/** When and where to: the order's day, or the supplier's lead time; the branch's address. */
-async function headOf(tx: Tx, { order, lines, zone }: Approved) {
+/** When: the order's day, or the longest lead time of its goods from today. */
+async function headOf(tx: Tx, { order, supplier, lines, zone }: Approved) {
+  const days = lines.flatMap(({ expectedOn }) => expectedOn ?? []).sort();
+  const dueOn = order.expectedOn ?? days.at(-1) ?? (await earliest(tx, supplier, lines, zone));
+  return { dueOn, summary: summaryOf(lines) };
+}
+
+async function earliest(
+  tx: Tx,
+  supplier: Approved["supplier"],
+  lines: readonly StoredLine[],
+  zone: string,
+): Promise<Day> {
+  const today = dayIn(zone);
+  const productIds = lines.flatMap(({ productId }) => productId ?? []);
+  const offers = await offersOf(tx, [supplier.id], productIds, today);
+  const days = lines.map(
+    ({ productId, quantity }) =>
+      offers({ supplierId: supplier.id, productId, quantity })?.leadDays || supplier.leadDays,
+  );
+  return addDays(today, Math.max(...days) || aWeek);
+}
+
+/** Where nobody has said how long the goods take. */
+const aWeek = 7;
+
+/** Where to: the branch's address, as long as the buyer says nothing else. */
+async function addressOf(tx: Tx, { branchId }: Approved["order"]): Promise<string> {
   const [branch] = await tx
     .select({ name: branches.name, address: branches.address })
     .from(branches)
-    .where(eq(branches.id, order.branchId));
-  const days = lines.flatMap(({ expectedOn }) => expectedOn ?? []).sort();
-  const dueOn: Day = order.expectedOn ?? days.at(-1) ?? addDays(dayIn(zone), 7);
-  return {
-    dueOn,
-    shipTo: branch?.address || branch?.name || "",
-    summary: summaryOf(lines),
-  };
+    .where(eq(branches.id, branchId));
+  return branch?.address || branch?.name || "";
+}
+
+/**
+ * What the order says anew reaches the supplier. When it says what it always said, the buyer's own
+ * words on the push stay.
+ */
+async function newNotes(tx: Tx, { order }: Approved): Promise<{ notes?: string }> {
+  const said = await tx
+    .selectDistinct({ notes: sql<string>`${purchaseOrderRevisions.content} ->> 'notes'` })
+    .from(purchaseOrderRevisions)
+    .where(eq(purchaseOrderRevisions.orderId, order.id));
+  return said.length > 1 ? { notes: order.notes } : {};
 }

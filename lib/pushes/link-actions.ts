@@ -14,6 +14,7 @@ import { textInput } from "@/lib/core/text";
 import { links } from "./access";
 import { type FoundLink, findLink } from "./link-queries";
 import { addressOfLink, mintLinks, tokenOf, writeLink } from "./links";
+import { isRenewable } from "./states";
 import { qrOf } from "./supplier-page-qr";
 
 const oneLink = z.strictObject({ id: z.uuid() });
@@ -47,8 +48,8 @@ export const renewLink = action({
     const found = await findLink(tx, actor, id, true);
     const { push, target, zone } = found;
     const [token] = minted;
-    if (!token || !["submitted", "closed"].includes(push.status))
-      throw new Refusal("pushes.not-submitted");
+    if (!token || !isRenewable(push.status) || target.becameOrderId)
+      throw new Refusal("pushes.nothing-to-renew");
     await refuseHeld(tx, target.supplierId);
     if (isLive(found)) await end(tx, actor, found, "renewed");
     await writeLink(tx, token, {

@@ -41,6 +41,10 @@ export const linkPanelWords = {
     "zh-CN": "供应商已暂停合作，不能续发链接",
     en: "The supplier is on hold: no link can be made",
   },
+  "pushes.nothing-to-renew": {
+    "zh-CN": "推单已结束或正在修改，没有可以续发的版本",
+    en: "The push has ended or is being changed: there is no version to make a link for",
+  },
   "pushes.act-revoke-link": { "zh-CN": "作废了供应商链接", en: "revoked the supplier's link" },
   "pushes.act-renew-link": { "zh-CN": "续发了供应商链接", en: "renewed the supplier's link" },
   "pushes.act-show-link": { "zh-CN": "查看了供应商链接", en: "looked up the supplier's link" },

@@ -8,6 +8,7 @@ import type { Staff } from "@/lib/core/actor";
 import { must, mustReach, reading, within } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { links, read } from "./access";
+import { isRenewable } from "./states";
 
 export type LinkRow = {
   id: string;
@@ -21,6 +22,8 @@ export type LinkRow = {
   createdAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
+  /** 续发 would make one: the push is out, and the supplier may be written to. */
+  renewable: boolean;
   views: number;
   lastView: { at: Date; network: string; browser: string } | null;
 };
@@ -42,6 +45,8 @@ export async function linksOf(tx: Tx, actor: Staff, of: Of): Promise<LinkRow[]> 
       pushId: pushes.id,
       number: sql<string>`coalesce(${pushes.number}, ${pushes.draftName}) || '-' || ${pushTargets.suffix}`,
       supplier: suppliers.name,
+      status: pushes.status,
+      asked: sql<boolean>`${suppliers.status} = 'active' and ${pushTargets.becameOrderId} is null`,
       revision: pushLinks.revision,
       live,
       revokedAt: pushLinks.revokedAt,
@@ -70,8 +75,9 @@ export async function linksOf(tx: Tx, actor: Staff, of: Of): Promise<LinkRow[]> 
     )
     .orderBy(desc(live), desc(pushLinks.createdAt), desc(pushLinks.id))
     .limit(most);
-  return rows.map(({ live: open, revokedAt, lastView, ...row }) => ({
+  return rows.map(({ live: open, revokedAt, lastView, status, asked, ...row }) => ({
     ...row,
+    renewable: asked && isRenewable(status),
     state: open ? "live" : revokedAt ? "revoked" : "expired",
     endedAt: open ? null : (revokedAt ?? row.expiresAt),
     lastView: lastView && { ...lastView, at: new Date(lastView.at) },

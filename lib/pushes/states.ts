@@ -22,3 +22,7 @@ export const isOpenToEdit = (status: Status): boolean =>
 
 export const hasEnded = (status: Status): boolean =>
   status === "closed" || status === "cancelled" || status === "superseded";
+
+/** Whether there is a version that a new link can show. */
+export const isRenewable = (status: Status): boolean =>
+  status === "submitted" || status === "closed";

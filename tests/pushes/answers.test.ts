@@ -45,6 +45,18 @@ async function toASupplier() {
   return { id, targetId: await only(id) };
 }
 
+describe("a supplier's other date", () => {
+  test("that has passed is refused at its field, and nothing is written", async () => {
+    const { targetId } = await toASupplier();
+    const said = { targetId, answer: "other_date", means: "wechat", at: "", note: "" } as const;
+    expect(await recordAnswer({ ...said, answerOn: soon(-1) })).toMatchObject({
+      failure: { code: "core.invalid", fields: { answerOn: ["core.day-is-past"] } },
+    });
+    expect(await admin`select 1 from push_answers where target_id = ${targetId}`).toHaveLength(0);
+    done(await recordAnswer({ ...said, answerOn: soon(0) }));
+  });
+});
+
 describe("a branch or department", () => {
   test("finds the push in its inbox, answers it, and the sender hears at once", async () => {
     const { id, targetId } = await toTheOtherBranch();

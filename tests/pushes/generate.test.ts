@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { generatePush, submitPush } from "@/lib/pushes/actions";
+import { reviseOrder } from "@/lib/purchase-orders/actions";
+import { generatePush, remarkPush, submitPush } from "@/lib/pushes/actions";
 import { admin } from "../support/admin";
 import {
   aDraft,
+  agree,
   aLine,
   anApproved,
+  aProduct,
   aSubmitted,
   aSupplier,
   done,
   openStudio,
+  orderRow,
+  soon,
 } from "../support/make/purchase-orders";
 import {
   aChannel,
@@ -16,6 +21,7 @@ import {
   confirmed,
   deliveriesOf,
   pushRow,
+  submitted,
   targetsOf,
 } from "../support/make/pushes";
 import { signInAs } from "../support/session";
@@ -84,6 +90,75 @@ describe("生成推单 on an approved order", () => {
     const orderId = await anApproved();
     await signInAs("buyer", "XM02");
     expect(await generatePush({ orderId })).toMatchObject({ failure: { code: "core.gone" } });
+  });
+});
+
+describe("its day, when the order names none", () => {
+  const dueOf = async (id: string) => {
+    const [row] = await admin`select due_on::text as on from pushes where id = ${id}`;
+    return row?.on;
+  };
+
+  test("is the supplier's lead time from today", async () => {
+    const supplierId = await aSupplier();
+    await admin`update suppliers set lead_days = 20 where id = ${supplierId}`;
+    expect(await dueOf((await aGenerated({ supplierId, expectedOn: "" })).id)).toBe(soon(20));
+  });
+
+  test("is the longest lead time of its goods, where they have their own", async () => {
+    const [supplierId, quick, slow] = [await aSupplier(), await aProduct(), await aProduct()];
+    await admin`update suppliers set lead_days = 20 where id = ${supplierId}`;
+    for (const [productId, days] of [[quick, 3] as const, [slow, 25] as const])
+      await admin`insert into supplier_items (id, supplier_id, product_id, lead_days)
+        values (${productId}, ${supplierId}, ${productId}, ${days})`;
+    const lines = [aLine("10.00", "1", quick), aLine("10.00", "1", slow)];
+    expect(await dueOf((await aGenerated({ supplierId, expectedOn: "", lines })).id)).toBe(
+      soon(25),
+    );
+  });
+
+  test("is a week where nobody has said how long they take", async () => {
+    expect(await dueOf((await aGenerated({ expectedOn: "" })).id)).toBe(soon(7));
+  });
+});
+
+describe("filled again after 变更", () => {
+  const wordsOf = async (id: string) => {
+    const [row] = await admin`select notes, ship_to from pushes where id = ${id}`;
+    return row;
+  };
+  /** A push that is out, with the buyer's own words, whose order then says something else. */
+  async function changed(before: string, after: string) {
+    const supplierId = await aSupplier();
+    const { id, orderId } = await aGenerated({ supplierId, notes: before });
+    const words = { shipTo: "集美店仓库", notes: `${before}，先打电话` };
+    done(await remarkPush({ id, version: (await pushRow(id)).version, ...words }));
+    await submitted(id);
+    const { version } = await orderRow(orderId);
+    done(
+      await reviseOrder({
+        ...{ id: orderId, version, reason: "加数量", supplierId, expectedOn: soon() },
+        ...{ freight: "", discount: "", notes: after, lines: [aLine("100.00", "3")] },
+      }),
+    );
+    await agree("accountant", orderId);
+    await signInAs("buyer");
+    done(await generatePush({ orderId }));
+    return wordsOf(id);
+  }
+
+  test("what the order now says reaches the supplier; the buyer's address stays", async () => {
+    expect(await changed("封面烫金", "封面烫银")).toEqual({
+      notes: "封面烫银",
+      ship_to: "集美店仓库",
+    });
+  });
+
+  test("when the order says what it always said, the buyer's own words stay", async () => {
+    expect(await changed("封面烫金", "封面烫金")).toEqual({
+      notes: "封面烫金，先打电话",
+      ship_to: "集美店仓库",
+    });
   });
 });
 

@@ -109,12 +109,19 @@ describe("L-05 renewing", () => {
     expect((await renewLink({ id: expired.linkId })).ok).toBe(true);
     await endPush(cancelled, "cancelled");
     expect(await renewLink({ id: cancelled.linkId })).toMatchObject({
-      failure: { code: "pushes.not-submitted" },
+      failure: { code: "pushes.nothing-to-renew" },
     });
     await admin`update suppliers set status = 'on_hold', status_reason = '质量' where id = ${held.supplierId}`;
     expect(await renewLink({ id: held.linkId })).toMatchObject({
       failure: { code: "pushes.supplier-is-held" },
     });
+    const buyer = await signInAs("buyer");
+    const renewable = async (pushId: string) =>
+      (await listLinks(buyer, { pushId })).map((link) => link.renewable);
+    // 续发 stands where it makes one, and nowhere else.
+    expect(await renewable(expired.id)).toEqual([true, true]);
+    expect(await renewable(cancelled.id)).toEqual([false]);
+    expect(await renewable(held.id)).toEqual([false]);
   });
 });
 

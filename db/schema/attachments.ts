@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { bytes, createdAt, id, instant } from "@/db/columns";
 import { branches } from "./branches";
 
@@ -20,11 +20,14 @@ export const attachments = pgTable(
     /** The file's own key, sealed with the class key "file". */
     keySealed: bytes("key_sealed").notNull(),
     uploadedBy: uuid("uploaded_by").notNull(),
+    /** Of a push: the suppliers it goes to may open it as well. */
+    forSupplier: boolean("for_supplier").notNull().default(false),
     removedAt: instant("removed_at"),
     createdAt: createdAt(),
   },
   (t) => [
     index("attachments_document").on(t.documentId),
+    check("supplier_files_are_of_a_push", sql`not ${t.forSupplier} or ${t.document} = 'push'`),
     check("attachment_size", sql`${t.size} > 0 and ${t.size} <= 20971520`),
   ],
 );

@@ -10,7 +10,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { notify } from "@/lib/inbox/writes";
 import { accessTo, papered } from "./documents";
 import { tailsOf } from "./rules";
-import { remarkInput, removeInput } from "./schema";
+import { remarkInput, removeInput, showInput } from "./schema";
 
 /** The file leaves the document; it stays on the disk and in the log, with the reason. */
 export const removeAttachment = action({
@@ -41,6 +41,31 @@ export const removeAttachment = action({
     });
     await announce(tx, { topic: "document", id: documentId });
     return { id: before.id };
+  },
+});
+
+/** 给供应商看: with the next submission the suppliers of the push may open this file. */
+export const showFile = action({
+  may: "staff",
+  input: showInput,
+  run: async ({ tx, actor, input: { id, shown }, trace }) => {
+    const [file] = await tx
+      .select()
+      .from(attachments)
+      .where(and(eq(attachments.id, id), isNull(attachments.removedAt)))
+      .for("update");
+    if (file?.document !== "push") throw new Refusal("core.gone");
+    const { documentId, branchId, name } = file;
+    const access = await accessTo(tx, actor, "push", documentId);
+    if (!access.mayChange) throw new Refusal("core.forbidden");
+    if (!access.mayShow) throw new Refusal("attachments.is-out");
+    await tx.update(attachments).set({ forSupplier: shown }).where(eq(attachments.id, id));
+    await trace({
+      ...{ act: "attachments:show", document: "push", id: documentId, branchId },
+      after: { file: name, shown },
+    });
+    await announce(tx, { topic: "document", id: documentId });
+    return { id };
   },
 });
 

@@ -8,9 +8,16 @@ import { reaches, type Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
 import { read as readOrders, write as writeOrders } from "@/lib/purchase-orders/access";
 import { read as readPushes, write as writePushes } from "@/lib/pushes/access";
+import { isOpenToEdit } from "@/lib/pushes/states";
 
 /** What a reader may do with the papers of a document. Null: he may not see the document at all. */
-export type Access = { branchId: string; name: string; mayChange: boolean };
+export type Access = {
+  branchId: string;
+  name: string;
+  mayChange: boolean;
+  /** Of a push that is still to be confirmed: what its suppliers are given may be chosen. */
+  mayShow?: boolean;
+};
 
 /** One line per kind of document that carries files and remarks: its own rights decide about them. */
 const documents = {
@@ -54,6 +61,7 @@ async function pushAccess(tx: Tx, actor: Staff, id: string): Promise<Access | nu
       ownerId: pushes.authorId,
       number: pushes.number,
       draftName: pushes.draftName,
+      status: pushes.status,
     })
     .from(pushes)
     .where(eq(pushes.id, id));
@@ -62,8 +70,10 @@ async function pushAccess(tx: Tx, actor: Staff, id: string): Promise<Access | nu
     branchId: row.branchId,
     name: row.number ?? row.draftName,
     mayChange: reaches(actor, writePushes, row),
+    mayShow: reaches(actor, writePushes, row) && isOpenToEdit(row.status),
   };
-  return reaches(actor, readPushes, row) || (await answers(tx, actor, id)) ? shown : null;
+  if (reaches(actor, readPushes, row)) return shown;
+  return row.number !== null && (await answers(tx, actor, id)) ? shown : null;
 }
 
 async function answers(tx: Tx, actor: Staff, pushId: string): Promise<boolean> {

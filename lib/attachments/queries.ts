@@ -11,15 +11,20 @@ import { openFile } from "./files";
 /** The files of a document, oldest first, and whether this reader may add to them. */
 export function getPapers(actor: Staff, document: Papered, documentId: string) {
   return reading(actor, async (tx) => {
-    const { mayChange } = await accessTo(tx, actor, document, documentId);
+    const { mayChange, mayShow = false } = await accessTo(tx, actor, document, documentId);
     const rows = await tx
-      .select({ id: attachments.id, name: attachments.name, size: attachments.size })
+      .select({
+        id: attachments.id,
+        name: attachments.name,
+        size: attachments.size,
+        forSupplier: attachments.forSupplier,
+      })
       .from(attachments)
       .where(and(eq(attachments.documentId, documentId), isNull(attachments.removedAt)))
       .orderBy(asc(attachments.id))
       .limit(100);
     return {
-      mayChange,
+      ...{ mayChange, mayShow },
       files: rows.map((row) => ({ ...row, href: `/api/attachments/${row.id}` })),
     };
   });

@@ -27,6 +27,15 @@ export const words = {
     "zh-CN": "{name} 在 {document} 提到你",
     en: "{name} mentioned you on {document}",
   },
+  "attachments.for-supplier": { "zh-CN": "给供应商看", en: "Shown to the supplier" },
+  "attachments.for-supplier-hint": {
+    "zh-CN": "供应商在链接页能下载。不要勾选有顾客姓名、电话的文件。改动后要重新确认。",
+    en: "Suppliers can fetch these on their page: no customer names or phones. A change asks for a new confirmation.",
+  },
+  "attachments.is-out": {
+    "zh-CN": "推单已提交。先变更，再改给供应商看的附件",
+    en: "The push has been submitted: revise it to change what suppliers are given",
+  },
   "attachments.remark": { "zh-CN": "写一句", en: "Write a remark" },
   "attachments.remark-hint": {
     "zh-CN": "@姓名 会提醒对方",

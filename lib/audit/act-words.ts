@@ -102,6 +102,8 @@ export const actWords = {
   "audit.act-approvals-remind": { "zh-CN": "催办审批", en: "reminded the approvers" },
   "audit.act-approvals-escalate": { "zh-CN": "审批升级", en: "escalated an approval" },
   "audit.act-channels-test": { "zh-CN": "测试推送渠道", en: "tested a channel" },
+  "audit.act-attachments-show": { "zh-CN": "改给供应商看的附件", en: "chose files for suppliers" },
+  "audit.act-pushes-take-sheet": { "zh-CN": "打印或下载推单", en: "took a push as paper or file" },
   "audit.act-pushes-show-link": { "zh-CN": "查看供应商链接", en: "looked at a supplier’s link" },
   "audit.act-remarks-add": { "zh-CN": "加备注", en: "added a remark" },
 } satisfies Words;

@@ -16,10 +16,14 @@ export type PushContent = {
   shipTo: string;
   dueOn: Day;
   notes: string;
+  /** What a supplier may open beside it; absent in what was sent before there were any. */
+  files?: ContentFile[];
   lines: ContentLine[];
   /** Null when this target sees no prices. */
   sums: { freight: string; discount: string; total: string } | null;
 };
+
+export type ContentFile = { id: string; name: string; size: number };
 
 export type ContentLine = {
   seq: number;
@@ -53,7 +57,7 @@ export type Piece = {
 
 export type Heading = Pick<
   PushContent,
-  "studio" | "branch" | "recipient" | "buyer" | "shipTo" | "dueOn" | "notes"
+  "studio" | "branch" | "recipient" | "buyer" | "shipTo" | "dueOn" | "notes" | "files"
 >;
 
 /** Prices are shown when the supplier is meant to see them and every line has one. */

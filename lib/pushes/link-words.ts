@@ -41,6 +41,11 @@ export const linkWords = {
   "pushes.link.amount": { "zh-CN": "金额（元）", en: "Amount (yuan)" },
   "pushes.link.note": { "zh-CN": "备注", en: "Note" },
   "pushes.link.line-note": { "zh-CN": "备注：{note}", en: "Note: {note}" },
+  "pushes.link.files": { "zh-CN": "附件", en: "Files" },
+  "pushes.link.files-on-page": {
+    "zh-CN": "附件在链接页下载：{names}",
+    en: "Files to be had on the link's page: {names}",
+  },
   "pushes.link.notes": { "zh-CN": "要求", en: "Requirements" },
   "pushes.link.foot": {
     "zh-CN": "此页只读，不用登录；打开时间会记给采购。链接有效到 {day}。",

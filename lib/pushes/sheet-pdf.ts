@@ -214,7 +214,12 @@ const room = (doc: Doc, height: number) => {
 };
 
 /** Long requirements run over pages paragraph by paragraph. */
-function drawNotes(doc: Doc, { notes }: PushContent) {
+function drawNotes(doc: Doc, { notes, files }: PushContent) {
+  if (files?.length) {
+    const names = files.map(({ name }) => name).join("、");
+    room(doc, 40);
+    put(doc, say("pushes.link.files-on-page", { names }), edge, doc.y + 12, { width: wide });
+  }
   if (!notes) return;
   room(doc, 50);
   put(doc, say("pushes.link.notes"), edge, doc.y + 12, { size: 11, medium: true });

@@ -4,7 +4,7 @@ import { raiseAlarm } from "./link-alarm";
 import { addressOfLink } from "./links";
 import { pdfOf } from "./sheet-pdf";
 import { tableOf } from "./sheet-xlsx";
-import { openPage, recordView, type SupplierPage } from "./supplier-page";
+import { openLinkedFile, openPage, recordView, type SupplierPage } from "./supplier-page";
 import { arounds } from "./supplier-page-frame";
 import { isOver, markupOf } from "./supplier-page-markup";
 
@@ -21,7 +21,7 @@ const heads = () => ({
 
 const statuses = { open: 200, miss: 404, alarm: 404, wait: 429 } as const;
 
-type Asked = { address: string; languages: string; as: string | null };
+type Asked = { address: string; languages: string; as: string | null; file: string | null };
 
 /** The page, or the same content as a file (P13). */
 export async function answerOpened(token: string, asked: Asked): Promise<Response> {
@@ -29,8 +29,11 @@ export async function answerOpened(token: string, asked: Asked): Promise<Respons
   if (opened.verdict === "alarm") await raiseAlarm();
   const locale = localeOf(asked.languages);
   if (opened.verdict === "open" && !isOver(opened.page)) {
-    const file = await fileOf(opened.page, token, asked.as, locale);
-    if (file) return file;
+    const { file, as } = asked;
+    const answer = file
+      ? await attachmentOf(opened.page, token, file)
+      : await fileOf(opened.page, token, as, locale);
+    if (answer) return answer;
   }
   return new Response(markupOf(opened, token, locale), {
     status: statuses[opened.verdict],
@@ -53,6 +56,22 @@ async function fileOf(page: SupplierPage, token: string, as: string | null, loca
   if (as !== "xlsx") return null;
   const bytes = await tableOf(content, arounds[locale]);
   return download(`${number}-v${revision}.xlsx`, spreadsheet, bytes);
+}
+
+/** A file beside the push; one that is not on the page leads back to the page. */
+async function attachmentOf({ content }: SupplierPage, token: string, id: string) {
+  if (!content.files?.some((one) => one.id === id)) return null;
+  const file = await openLinkedFile(token, id);
+  if (!file) return null;
+  return new Response(new Uint8Array(file.content), {
+    headers: {
+      ...heads(),
+      "Content-Type": file.mediaType,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      "X-Content-Type-Options": "nosniff",
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+    },
+  });
 }
 
 const download = (name: string, type: string, bytes: Buffer) =>

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 import { daysBetween } from "@/lib/core/time";
-import type { ContentLine, PushContent } from "./content";
+import type { ContentFile, ContentLine, PushContent } from "./content";
 import type { SupplierPage } from "./supplier-page";
 import { moneyOf, quantityOf, saidChanges } from "./supplier-page-changes";
 import { type Around, Call, Drawing, Frame, Mark, Pill, saidDay } from "./supplier-page-frame";
@@ -45,10 +45,34 @@ export function PushPage({ page, around, qr }: Props) {
           <p>{content.notes}</p>
         </section>
       ) : null}
+      {content.files?.length ? <Files files={content.files} around={around} /> : null}
       <footer>{say("pushes.link.foot", { day: saidDay(page.expiresOn, locale, true) })}</footer>
     </Frame>
   );
 }
+
+const Files = (props: { files: readonly ContentFile[]; around: Around }) => (
+  <section class="notes">
+    <h2>{props.around.say("pushes.link.files")}</h2>
+    <ul class="files">
+      {props.files.map(({ id, name, size }) => (
+        <li key={id}>
+          <a href={`?file=${id}`} download>
+            <Drawing of="download" />
+            {name}
+          </a>{" "}
+          <span class="dim">{sizeOf(size)}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+/** 214 KB, 3.2 MB. */
+const sizeOf = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 /** Printing needs the script, so without it the button is not there. */
 const Moves = ({ around: { say } }: { around: Around }) => (

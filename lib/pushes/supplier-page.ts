@@ -1,13 +1,15 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withTx } from "@/db";
+import { type Tx, withTx } from "@/db";
+import { attachments } from "@/db/schema/attachments";
 import type { pushDecision } from "@/db/schema/pushes";
 import type { Day } from "@/db/units";
+import { openFile } from "@/lib/attachments/files";
 import { announce } from "@/lib/core/live";
 import { networkOf } from "@/lib/core/request";
-import type { PushContent } from "./content";
+import type { ContentFile, PushContent } from "./content";
 import { hashOfToken } from "./links";
 
 /** What the page behind a link shows. Days and times are in the branch's zone. */
@@ -44,13 +46,45 @@ const keyOf = (address: string) => createHash("sha256").update(`link|${address}`
 
 /** Reads the page and counts the open (L-11), in one statement; unknown, expired and revoked alike. */
 export async function openPage(token: string, address: string): Promise<Opened> {
-  const [row] = await withTx(contextOf(token), (tx) =>
-    tx.execute<{ verdict: Verdict; page: SupplierPage | null }>(
+  const row = await withTx(contextOf(token), async (tx) => {
+    const [found] = await tx.execute<{ verdict: Verdict; page: SupplierPage | null }>(
       sql`select sec.count_link('open', ${keyOf(address)}) as verdict, sec.supplier_page() as page`,
-    ),
-  );
+    );
+    const files = found?.page?.content.files;
+    if (found?.page && files?.length) found.page.content.files = await stillThere(tx, files);
+    return found;
+  });
   if (row?.verdict === "open" && row.page) return { verdict: "open", page: row.page };
   return { verdict: row && row.verdict !== "open" ? row.verdict : "miss" };
+}
+
+/** A file that was taken off the push is not offered any more. */
+async function stillThere(tx: Tx, files: readonly ContentFile[]): Promise<ContentFile[]> {
+  const ids = files.map(({ id }) => id);
+  const there = await tx
+    .select({ id: attachments.id })
+    .from(attachments)
+    .where(inArray(attachments.id, ids));
+  return files.filter(({ id }) => there.some((one) => one.id === id));
+}
+
+/** A file of the page with its content; row security shows this link's own and no other (L-12). */
+export async function openLinkedFile(token: string, id: string) {
+  const [file] = await withTx(
+    contextOf(token),
+    (tx) =>
+      tx
+        .select({
+          id: attachments.id,
+          name: attachments.name,
+          mediaType: attachments.mediaType,
+          keySealed: attachments.keySealed,
+        })
+        .from(attachments)
+        .where(eq(attachments.id, id)),
+    { readOnly: true },
+  );
+  return file ? { ...file, content: await openFile(file.id, file.keySealed) } : null;
 }
 
 /** Somebody had the page open for a second (L-04). Nothing else about the push changes. */

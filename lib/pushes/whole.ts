@@ -1,7 +1,8 @@
 import "server-only";
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db";
+import { attachments } from "@/db/schema/attachments";
 import { branches, company, departments } from "@/db/schema/branches";
 import { people } from "@/db/schema/people";
 import { products } from "@/db/schema/products";
@@ -29,7 +30,14 @@ export type WholePush = {
   studio: string;
   branch: { name: string; zone: string };
   buyer: { name: string; phone: string };
-  order: { id: string; number: string | null; freight: Money; discount: Money } | null;
+  order: {
+    id: string;
+    number: string | null;
+    status: string;
+    contentHash: Buffer | null;
+    freight: Money;
+    discount: Money;
+  } | null;
   targets: WholeTarget[];
   /** sha256 of everything that is read back (P3). */
   hash: Buffer;
@@ -46,6 +54,8 @@ export async function wholePush(tx: Tx, id: string): Promise<WholePush | null> {
       order: {
         id: purchaseOrders.id,
         number: purchaseOrders.number,
+        status: purchaseOrders.status,
+        contentHash: purchaseOrders.contentHash,
         freight: purchaseOrders.freight,
         discount: purchaseOrders.discount,
       },
@@ -58,7 +68,11 @@ export async function wholePush(tx: Tx, id: string): Promise<WholePush | null> {
     .where(eq(pushes.id, id));
   if (!head) return null;
   const buyer = { name: head.buyer.name, phone: head.buyer.phone || head.branch.phone };
-  const [rows, pieces] = await Promise.all([targetsOf(tx, id), piecesOf(tx, id)]);
+  const [rows, pieces, files] = await Promise.all([
+    targetsOf(tx, id),
+    piecesOf(tx, id),
+    filesOf(tx, id),
+  ]);
   const targets = rows.map(({ target, supplier, branchName, departmentName }) => {
     const mine = pieces.filter(({ targetId }) => targetId === target.id);
     const parts = mine.map(({ targetId: _, ...piece }) => piece);
@@ -75,6 +89,7 @@ export async function wholePush(tx: Tx, id: string): Promise<WholePush | null> {
       shipTo: head.push.shipTo,
       dueOn: head.push.dueOn,
       notes: head.push.notes,
+      ...(supplier ? { files } : {}),
     };
     return {
       ...target,
@@ -103,6 +118,21 @@ export async function wholePush(tx: Tx, id: string): Promise<WholePush | null> {
     hash,
   };
 }
+
+/** The files that suppliers are given: part of what is read back, confirmed and sent. */
+const filesOf = (tx: Tx, pushId: string) =>
+  tx
+    .select({ id: attachments.id, name: attachments.name, size: attachments.size })
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.documentId, pushId),
+        eq(attachments.document, "push"),
+        eq(attachments.forSupplier, true),
+        isNull(attachments.removedAt),
+      ),
+    )
+    .orderBy(asc(attachments.id));
 
 const place = alias(branches, "place");
 

@@ -10,6 +10,7 @@ export const GET = route<"anyone", { token: string }>({
       address: addressOf(request.headers),
       languages: request.headers.get("accept-language") ?? "",
       as: request.nextUrl.searchParams.get("as"),
+      file: request.nextUrl.searchParams.get("file"),
     }),
 });
 

@@ -16,6 +16,7 @@ export function OrderMoves({ detail, mayPush }: { detail: OrderDetail; mayPush: 
   const t = useTranslations("purchase-orders");
   const { order, may, push } = detail;
   const { id, version } = order;
+  const fills = may.push && mayPush && (!push || push.outdated);
   return (
     <>
       <OrderMenu
@@ -46,14 +47,14 @@ export function OrderMoves({ detail, mayPush }: { detail: OrderDetail; mayPush: 
           href={`/pushes/${push.id}`}
           prefetch={false}
           className={buttonClass({
-            variant: mayPush && push.status === "draft" ? "primary" : "outline",
+            variant: mayPush && push.status === "draft" && !fills ? "primary" : "outline",
           })}
         >
           <Icon name="send" />
           {t("view-push")}
         </Link>
       )}
-      {!push && may.push && mayPush && <GeneratePush orderId={id} />}
+      {fills && <GeneratePush orderId={id} />}
     </>
   );
 }

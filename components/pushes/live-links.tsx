@@ -5,8 +5,9 @@ import { Moment, showDay } from "@/components/shared/day";
 import { Nothing } from "@/components/shared/empty";
 import { SectionHead } from "@/components/shared/page-head";
 import { StatusWord } from "@/components/shared/status-word";
-import { dayIn } from "@/lib/core/time";
-import type { LinkRow } from "@/lib/pushes/link-queries";
+import { Icon } from "@/components/ui/icon";
+import { type Day, dayIn } from "@/lib/core/time";
+import type { LinkRow, ViewRow } from "@/lib/pushes/link-queries";
 import { RenewLink, RevokeLink, ShowLink } from "./link-moves";
 
 /**
@@ -60,6 +61,60 @@ function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
         {row.state === "live" && <RevokeLink id={row.id} />}
       </div>
     </div>
+  );
+}
+
+/** Who opened them and when, for whoever may see the push (L-05). */
+export function ViewLog({
+  views,
+  zone,
+  today,
+}: {
+  views: readonly ViewRow[];
+  zone: string;
+  today: Day;
+}) {
+  const t = useTranslations("pushes");
+  if (views.length === 0) return null;
+  return (
+    <details className="group mb-7">
+      <summary className="inline-flex cursor-pointer items-center gap-1.5 font-medium phone:min-h-11">
+        <Icon name="chevron-right" className="group-open:rotate-90" />
+        {t("views", { count: views.length >= 50 ? "50+" : String(views.length) })}
+      </summary>
+      <table className="t cards mt-3">
+        <thead>
+          <tr>
+            <th scope="col" style={{ width: 150 }}>
+              {t("time")}
+            </th>
+            <th scope="col" style={{ width: 190 }}>
+              {t("number")}
+            </th>
+            <th scope="col" style={{ width: 150 }}>
+              {t("view-network")}
+            </th>
+            <th scope="col">{t("view-browser")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {views.map(({ id, at, number, network, browser }) => (
+            <tr key={id}>
+              <td data-c="1l">
+                <Moment at={at} zone={zone} today={today} />
+              </td>
+              <td className="dim" data-c="2l">
+                {number}
+              </td>
+              <td className="dim" data-c="2r">
+                {network}
+              </td>
+              <td data-c="1r">{browser}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 

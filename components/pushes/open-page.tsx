@@ -1,5 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ActButton } from "@/components/shared/act-button";
+import { Amount } from "@/components/shared/amount";
 import { DayText } from "@/components/shared/day";
 import { Pairs } from "@/components/shared/facts";
 import { Note } from "@/components/shared/note";
@@ -9,23 +12,31 @@ import { Steps } from "@/components/shared/steps";
 import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { showQuantity } from "@/lib/core/figures";
+import { add, showQuantity } from "@/lib/core/figures";
 import type { Day } from "@/lib/core/time";
+import { generatePush } from "@/lib/pushes/actions";
 import type { PushDetail } from "@/lib/pushes/detail";
-import { sumOf } from "@/lib/pushes/rules";
+import { sumsByUnit, totalOf } from "@/lib/pushes/rules";
 import { ConfirmPanel } from "./confirm-panel";
 import { PushMoves } from "./push-moves";
 import { PushTimeline } from "./push-timeline";
-import { ReadBack } from "./read-back";
+import { ProductSums, ReadBack } from "./read-back";
 import { WarningText } from "./warning-text";
 
 /** 确认推单: the read-back, and beside it what is confirmed and submitted. */
 export function OpenPage({
   push: detail,
+  links,
+  papers,
+  remarks,
   today,
   crumbs,
 }: {
   push: PushDetail;
+  /** Of a push that is out and is being changed: what suppliers can still open. */
+  links: ReactNode;
+  papers: ReactNode;
+  remarks: ReactNode;
   today: Day;
   crumbs: readonly Crumb[];
 }) {
@@ -35,9 +46,8 @@ export function OpenPage({
   const confirmed = push.status === "confirmed" && push.confirmedHash?.equals(detail.hash) === true;
   const name = push.number ?? push.draftName;
   const days = pieces.map(({ dueOn }) => dueOn).sort();
-  // An order that is being changed has first to be approved again.
-  const waitsForOrder = push.orderId !== null && push.orderHash === null;
-  const units = new Set(pieces.map(({ unit }) => unit));
+  const { outdated } = detail;
+  const totals = targets.flatMap(({ amount }) => totalOf(amount, detail.order) ?? []);
   return (
     <WithRail
       rail={
@@ -49,13 +59,18 @@ export function OpenPage({
                 { label: t("lines"), value: new Set(pieces.map(({ seq }) => seq)).size },
                 {
                   label: t("total-quantity"),
-                  value: `${showQuantity(sumOf(pieces.map(({ quantity }) => quantity)))}${units.size === 1 ? ` ${[...units][0]}` : ""}`,
+                  value: sumsByUnit(pieces)
+                    .map(({ unit, quantity }) => `${showQuantity(quantity)} ${unit}`)
+                    .join("、"),
                 },
+                ...(totals.length > 0
+                  ? [{ label: t("total-yuan"), value: <Amount fen={add(...totals)} /> }]
+                  : []),
                 { label: t("earliest"), value: <DayText on={days[0]} today={today} /> },
               ]}
             />
           </RailPart>
-          {!waitsForOrder && (
+          {!outdated && (
             <RailPart title={t("step-confirm")}>
               <ConfirmPanel
                 // The ticks belong to what was read: other warnings are to be ticked again.
@@ -74,6 +89,7 @@ export function OpenPage({
           )}
           <RailPart title={t("history")}>
             <PushTimeline push={detail} today={today} />
+            {remarks}
           </RailPart>
         </>
       }
@@ -90,15 +106,17 @@ export function OpenPage({
         }
         moves={
           <>
-            <Link
-              href={`/pushes/${push.id}/edit`}
-              prefetch={false}
-              data-hotkey="e"
-              className={buttonClass()}
-            >
-              <Icon name="pencil" />
-              {t("change")}
-            </Link>
+            {!outdated && (
+              <Link
+                href={`/pushes/${push.id}/edit`}
+                prefetch={false}
+                data-hotkey="e"
+                className={buttonClass()}
+              >
+                <Icon name="pencil" />
+                {t("change")}
+              </Link>
+            )}
             <PushMoves
               id={push.id}
               version={push.version}
@@ -107,6 +125,16 @@ export function OpenPage({
               ofOrder={push.orderId !== null}
               wasOut={push.number !== null}
             />
+            {outdated === "ready" && push.orderId && (
+              <ActButton
+                act={generatePush}
+                input={{ orderId: push.orderId }}
+                variant="primary"
+                icon="send"
+              >
+                {t("generate")}
+              </ActButton>
+            )}
           </>
         }
       />
@@ -115,17 +143,20 @@ export function OpenPage({
         at={confirmed ? 3 : 2}
         steps={[t("step-targets"), t("step-fill"), t("step-confirm"), t("step-submit")]}
       />
-      {waitsForOrder && (
+      {outdated && (
         <Note
           meaning="waiting"
-          lead={t("order-is-changing")}
+          lead={t(outdated === "ready" ? "order-has-changed" : "order-is-changing")}
           className="mb-4"
           link={{ href: `/purchase-orders/${push.orderId}`, label: t("to-order") }}
         >
-          {t("order-is-changing-why")}
+          {t(outdated === "ready" ? "order-has-changed-why" : "order-is-changing-why")}
         </Note>
       )}
       <ReadBack push={detail} today={today} />
+      <ProductSums targets={targets} />
+      {papers}
+      <div className="mt-6">{links}</div>
     </WithRail>
   );
 }

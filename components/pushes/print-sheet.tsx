@@ -12,18 +12,18 @@ export function PrintSheet({
   content,
   nth,
   of,
-  id,
+  code,
 }: {
   head: { name: string; revision: number; unofficial: boolean; cancelled: boolean };
   suffix: string;
   content: PushContent;
   nth: number;
   of: number;
-  id: string;
+  /** What the code opens: for a supplier his own link, which needs no sign-in. */
+  code: string;
 }) {
   const t = useTranslations("pushes");
   const locale = useLocale();
-  const address = `${(process.env.APP_URL || process.env.NEXTAUTH_URL || "").replace(/\/+$/, "")}/pushes/${id}`;
   return (
     <article className="mb-10 break-after-page last:break-after-auto">
       <header className="mb-4 flex items-start justify-between gap-6">
@@ -40,7 +40,7 @@ export function PrintSheet({
             {head.cancelled && ` · ${t("was-cancelled")}`}
           </p>
         </div>
-        <Qr text={address} label={t("document-code")} className="size-20 shrink-0" />
+        <Qr text={code} label={t("document-code")} className="size-20 shrink-0" />
       </header>
       <Facts
         facts={[

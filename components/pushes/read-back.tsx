@@ -4,10 +4,13 @@ import { Fragment } from "react";
 import { Amount } from "@/components/shared/amount";
 import { DayText } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
+import { SectionHead } from "@/components/shared/page-head";
 import { Glyph } from "@/components/shared/status-word";
-import { showQuantity } from "@/lib/core/figures";
+import { showMoney, showQuantity, zero } from "@/lib/core/figures";
 import type { Day } from "@/lib/core/time";
+import { lineAmount } from "@/lib/purchase-orders/rules";
 import type { PushDetail } from "@/lib/pushes/detail";
+import { sharesOf, totalOf } from "@/lib/pushes/rules";
 import { maskedMobile } from "@/lib/suppliers/rules";
 import { WarningText } from "./warning-text";
 
@@ -16,7 +19,7 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
   const t = useTranslations("pushes");
   const { push, targets, warnings, order } = detail;
   const priced = targets.some(({ pieces }) => pieces.some(({ unitPrice }) => unitPrice !== null));
-  const columns = priced ? 6 : 5;
+  const columns = priced ? 6 : 4;
   return (
     <>
       <Facts
@@ -48,20 +51,22 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
             <th scope="col" style={{ width: 110 }}>
               {t("sku")}
             </th>
+            <th scope="col" style={{ width: 104 }}>
+              {t("due")}
+            </th>
             <th scope="col" className="num" style={{ width: 92 }}>
               {t("quantity")}
             </th>
             {priced && (
-              <th scope="col" className="num" style={{ width: 92 }}>
-                {t("price-yuan")}
-              </th>
+              <>
+                <th scope="col" className="num" style={{ width: 92 }}>
+                  {t("price-yuan")}
+                </th>
+                <th scope="col" className="num" style={{ width: 108 }}>
+                  {t("amount-yuan")}
+                </th>
+              </>
             )}
-            <th scope="col" style={{ width: 104 }}>
-              {t("due")}
-            </th>
-            <th scope="col" style={{ width: 220 }}>
-              {t("warning")}
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -91,26 +96,11 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
                       <b className="font-medium">{piece.name}</b>{" "}
                       <span className="text-muted-foreground">{piece.spec}</span>
                       {piece.note && <small className="block">{piece.note}</small>}
-                    </td>
-                    <td className="dim" data-c="2l">
-                      {piece.supplierSku || piece.sku || "–"}
-                    </td>
-                    <td className="num" data-c="1r">
-                      {showQuantity(piece.quantity)}{" "}
-                      <span className="text-muted-foreground">{piece.unit}</span>
-                    </td>
-                    {priced && (
-                      <td className="num" data-c="3r">
-                        <Amount fen={piece.unitPrice} />
-                      </td>
-                    )}
-                    <td data-c="2r">
-                      <DayText on={piece.dueOn} today={today} />
-                    </td>
-                    <td className="wrap text-waiting" data-c="3l">
-                      {mine.length === 0 && <span className="none">–</span>}
                       {mine.map((one) => (
-                        <span key={one.key} className="flex items-start gap-1.5 text-xs">
+                        <span
+                          key={one.key}
+                          className="flex items-start gap-1.5 text-waiting text-xs"
+                        >
                           <Glyph meaning="waiting" className="mt-0.5" />
                           <span>
                             <WarningText warning={one} />
@@ -118,9 +108,32 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
                         </span>
                       ))}
                     </td>
+                    <td className="dim" data-c="2l">
+                      {piece.supplierSku || piece.sku || "–"}
+                    </td>
+                    <td data-c="2r">
+                      <DayText on={piece.dueOn} today={today} />
+                    </td>
+                    <td className="num" data-c="1r">
+                      {showQuantity(piece.quantity)}{" "}
+                      <span className="text-muted-foreground">{piece.unit}</span>
+                    </td>
+                    {priced && (
+                      <>
+                        <td className="num" data-c="3l">
+                          <Amount fen={piece.unitPrice} />
+                        </td>
+                        <td className="num" data-c="3r">
+                          <Amount fen={piece.unitPrice === null ? null : lineAmount(piece)} />
+                        </td>
+                      </>
+                    )}
                   </tr>
                 );
               })}
+              {priced && target.kind === "supplier" && (
+                <TargetTotal target={target} order={order} />
+              )}
             </Fragment>
           ))}
         </tbody>
@@ -133,6 +146,74 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
       )}
       <p className="mt-4 text-muted-foreground text-xs">{t("no-customer")}</p>
     </>
+  );
+}
+
+/** 合计 of one supplier, with the freight and discount of the order, and whether he sees any of it. */
+function TargetTotal({
+  target: { amount, content },
+  order,
+}: {
+  target: PushDetail["targets"][number];
+  order: PushDetail["order"];
+}) {
+  const t = useTranslations("pushes");
+  const parts = [
+    amount !== null && content.sums === null && t("prices-hidden"),
+    order && order.freight !== zero && `${t("freight")} ${showMoney(order.freight)}`,
+    order && order.discount !== zero && `${t("discount")} ${showMoney(order.discount)}`,
+  ].filter(Boolean);
+  return (
+    <tr>
+      <td colSpan={5} className="num wrap" data-c="1l">
+        <span className="mr-4 text-muted-foreground">
+          {amount === null ? t("price-missing") : parts.join(" · ")}
+        </span>
+        {t("total")}
+      </td>
+      <td className="num font-semibold" data-c="1r">
+        <Amount fen={totalOf(amount, order)} />
+      </td>
+    </tr>
+  );
+}
+
+/** What the parent comes to, product by product, when several get something of it. */
+export function ProductSums({ targets }: { targets: PushDetail["targets"] }) {
+  const t = useTranslations("pushes");
+  if (targets.length < 2) return null;
+  return (
+    <section className="mt-6">
+      <SectionHead title={t("sums")} />
+      <table className="t cards">
+        <thead>
+          <tr>
+            <th scope="col">{t("goods")}</th>
+            <th scope="col">{t("shares")}</th>
+            <th scope="col" className="num" style={{ width: 110 }}>
+              {t("sum")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sharesOf(targets).map(({ piece, shares, sum }) => (
+            <tr key={piece.seq}>
+              <td className="wrap" data-c="1l">
+                <b className="font-medium">{piece.name}</b>{" "}
+                <span className="text-muted-foreground">{piece.spec}</span>
+              </td>
+              <td className="wrap dim" data-c="2l">
+                {shares.map(({ name, quantity }) => `${name} ${showQuantity(quantity)}`).join("、")}
+              </td>
+              <td className="num" data-c="1r">
+                <b className="font-semibold">{showQuantity(sum)}</b>{" "}
+                <span className="text-muted-foreground">{piece.unit}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

@@ -2,8 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { Moment, showDay } from "@/components/shared/day";
 import { type Meaning, StatusWord } from "@/components/shared/status-word";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { showMoney } from "@/lib/core/figures";
 import type { Day } from "@/lib/core/time";
 import type { PushDetail } from "@/lib/pushes/detail";
+import { totalOf } from "@/lib/pushes/rules";
 import { AnswerBox } from "./answer-box";
 import { DeliveryMoves, SentButton } from "./delivery-moves";
 import { Reached } from "./read-back";
@@ -60,6 +62,7 @@ function TargetResult({
   );
   const order = detail.orders.find(({ id }) => id === target.becameOrderId);
   const mayAct = detail.mayWrite && !order;
+  const total = totalOf(target.amount, detail.order);
   return (
     <section className="pb-4 not-last:border-b">
       <div className="mb-1 flex min-h-[34px] flex-wrap items-center gap-x-3 gap-y-1">
@@ -67,8 +70,9 @@ function TargetResult({
         <span className="text-muted-foreground text-sm">
           {t(`kind-${target.kind}`)}
           {push.number && ` · ${push.number}-${target.suffix}`}
+          {total !== null && ` · ${t("total-of", { amount: showMoney(total) })}`}
         </span>
-        <TargetState target={target} push={push} today={today} />
+        <TargetState target={target} push={push} today={today} zone={detail.branch.zone} />
         {mayAct && target.kind === "supplier" && push.number && (
           <span className="ml-auto">
             <SentButton targetId={target.id} name={target.name} />
@@ -208,6 +212,7 @@ export function TargetState({
   target,
   push,
   today,
+  zone,
 }: {
   target: Pick<
     Target,
@@ -215,6 +220,7 @@ export function TargetState({
   >;
   push: Pick<PushDetail["push"], "status">;
   today: Day;
+  zone: string;
 }) {
   const t = useTranslations("pushes");
   const locale = useLocale();
@@ -244,7 +250,9 @@ export function TargetState({
   if (target.kind !== "supplier")
     return <StatusWord meaning="waiting">{t("waits-answer")}</StatusWord>;
   return target.firstViewedAt ? (
-    <StatusWord meaning="good">{t("progress-viewed")}</StatusWord>
+    <StatusWord meaning="good">
+      {t("progress-viewed")} · <Moment at={target.firstViewedAt} zone={zone} today={today} />
+    </StatusWord>
   ) : (
     <StatusWord meaning="waiting">{t("progress-unseen")}</StatusWord>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DayText } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { Note } from "@/components/shared/note";
@@ -12,12 +13,11 @@ import { open } from "@/lib/core/machine";
 import type { Day } from "@/lib/core/time";
 import { write } from "@/lib/pushes/access";
 import type { PushAsked, PushDetail } from "@/lib/pushes/detail";
-import type { LinkRow } from "@/lib/pushes/link-queries";
 import { moves } from "@/lib/pushes/states";
-import { LiveLinks } from "./live-links";
+import { FileMenu } from "./file-menu";
 import { PushMoves } from "./push-moves";
 import { PushTimeline } from "./push-timeline";
-import { ReadBack } from "./read-back";
+import { ProductSums, ReadBack } from "./read-back";
 import { failuresOf, Result } from "./result";
 import { PushState } from "./state";
 import { TargetView } from "./target-view";
@@ -26,13 +26,18 @@ import { TargetView } from "./target-view";
 export function SentPage({
   push: detail,
   links,
+  papers,
+  remarks,
   target,
   today,
   crumbs,
   actor,
 }: {
   push: PushDetail;
-  links: readonly LinkRow[];
+  /** The suppliers' links and who opened them. */
+  links: ReactNode;
+  papers: ReactNode;
+  remarks: ReactNode;
   /** The reader is in an inbox it went to, too. */
   target: PushAsked | null;
   today: Day;
@@ -48,6 +53,7 @@ export function SentPage({
       rail={
         <RailPart title={t("history")}>
           <PushTimeline push={detail} today={today} />
+          {remarks}
         </RailPart>
       }
     >
@@ -70,6 +76,14 @@ export function SentPage({
               <Icon name="printer" />
               {t("print")}
             </Link>
+            {(push.status === "submitted" || push.status === "closed") && (
+              <FileMenu
+                id={push.id}
+                targets={targets
+                  .filter(({ becameOrderId }) => becameOrderId === null)
+                  .map((one) => ({ id: one.id, name: one.name }))}
+              />
+            )}
             {detail.mayWrite && (
               <PushMoves
                 id={push.id}
@@ -123,11 +137,9 @@ export function SentPage({
       ) : (
         <ReadBack push={detail} today={today} />
       )}
-      {links.length > 0 && (
-        <div className="mt-6">
-          <LiveLinks rows={links} of="push" />
-        </div>
-      )}
+      <ProductSums targets={targets} />
+      <div className="mt-6">{links}</div>
+      {papers}
       {push.number && (
         <details className="group mt-6">
           <summary className="inline-flex cursor-pointer items-center gap-1.5 font-medium phone:min-h-11">

@@ -23,7 +23,7 @@ export function TargetView({ asked, today }: { asked: PushAsked; today: Day }) {
               <span className="text-muted-foreground text-sm">
                 {asked.number}-{child.suffix}
               </span>
-              <TargetState target={child} push={asked} today={today} />
+              <TargetState target={child} push={asked} today={today} zone={asked.zone} />
               {child.answeredAt && (
                 <span className="text-muted-foreground text-xs">
                   {child.answeredByName}{" "}

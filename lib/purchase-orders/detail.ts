@@ -18,6 +18,7 @@ import { fen, type Money, type Quantity } from "@/lib/core/figures";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { type Day, dayIn } from "@/lib/core/time";
+import { isOpenToEdit } from "@/lib/pushes/states";
 import { approve, isAuthor, mayCancel, read, seeCost, write } from "./access";
 import { type Content, contentOf, hashOf, type StoredLine } from "./content";
 import { moves } from "./states";
@@ -41,7 +42,7 @@ export async function getOrder(actor: Staff, id: string) {
       roundsOf(tx, actor, id, approve),
       historyOf(tx, id),
       revisionsOf(tx, id),
-      pushOf(tx, id),
+      pushOf(tx, id, order.contentHash),
     ]);
     const last = await lastPurchases(tx, id, lines, zone);
     const sees = reaches(actor, seeCost, row);
@@ -137,7 +138,8 @@ async function revisionsOf(tx: Tx, id: string) {
   return rows.map((row) => ({ ...row, content: row.content as Content }));
 }
 
-async function pushOf(tx: Tx, orderId: string) {
+/** Its push. After 变更 an open one is outdated: it waits to be filled with the new content. */
+async function pushOf(tx: Tx, orderId: string, contentHash: Buffer | null) {
   const [push] = await tx
     .select({
       id: pushes.id,
@@ -146,11 +148,15 @@ async function pushOf(tx: Tx, orderId: string) {
       status: pushes.status,
       revision: pushes.revision,
       submittedAt: pushes.submittedAt,
+      orderHash: pushes.orderHash,
     })
     .from(pushes)
     .where(and(eq(pushes.orderId, orderId), notInArray(pushes.status, ["cancelled", "superseded"])))
     .limit(1);
-  return push ?? null;
+  if (!push) return null;
+  const { orderHash, ...shown } = push;
+  const open = isOpenToEdit(push.status);
+  return { ...shown, outdated: open && !(orderHash && contentHash?.equals(orderHash)) };
 }
 
 export type LastPurchase = {

@@ -58,9 +58,17 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
       ...reached(target),
       content: shown.get(target.id) ?? target.content,
     })),
+    outdated: outdatedOf(whole),
     mayWrite: reaches(actor, write, scope),
     mayLink: reaches(actor, mayLink, scope),
   };
+}
+
+/** After 变更 of its order: it waits for the approval, or to be filled with what was approved. */
+function outdatedOf({ push, order }: WholePush): "waits" | "ready" | null {
+  if (!order || !isOpenToEdit(push.status)) return null;
+  if (push.orderHash && order.contentHash?.equals(push.orderHash)) return null;
+  return order.status === "approved" ? "ready" : "waits";
 }
 
 /** To whom and how: the contact and the channels of a supplier, the people of an inbox. */

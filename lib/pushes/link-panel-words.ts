@@ -16,6 +16,9 @@ export const linkPanelWords = {
   "pushes.link-for": { "zh-CN": "第 {revision} 版", en: "Version {revision}" },
   "pushes.link-unseen": { "zh-CN": "还没打开过", en: "Not opened yet" },
   "pushes.link-seen": { "zh-CN": "打开过 {count} 次", en: "Opened {count} times" },
+  "pushes.views": { "zh-CN": "查看记录（{count} 次）", en: "Log of views ({count})" },
+  "pushes.view-network": { "zh-CN": "网络", en: "Network" },
+  "pushes.view-browser": { "zh-CN": "浏览器", en: "Browser" },
   "pushes.link-show": { "zh-CN": "复制或扫码", en: "Copy or scan" },
   "pushes.link-show-title": { "zh-CN": "把链接发给供应商", en: "Hand the link to the supplier" },
   "pushes.link-show-sub": {

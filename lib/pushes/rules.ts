@@ -1,4 +1,4 @@
-import { add, type Money, type Quantity, zero } from "@/lib/core/figures";
+import { add, type Money, type Quantity, subtract, zero } from "@/lib/core/figures";
 import { lineAmount } from "@/lib/purchase-orders/rules";
 
 /** A to Z: the suffixes of the children. */
@@ -18,6 +18,38 @@ export type Part = { quantity: Quantity; unitPrice: Money | null; discount: Mone
 export function amountOf(parts: readonly Part[]): Money | null {
   if (parts.some(({ unitPrice }) => unitPrice === null)) return null;
   return add(zero, ...parts.map(lineAmount));
+}
+
+/** What a child comes to: the freight and discount of an order go with its one child. */
+export const totalOf = (
+  amount: Money | null,
+  order: { freight: Money; discount: Money } | null,
+): Money | null =>
+  amount !== null && order ? subtract(add(amount, order.freight), order.discount) : amount;
+
+/** Per line who gets how much of it, and the parent's sum. */
+export function sharesOf<P extends { seq: number; quantity: Quantity }>(
+  targets: readonly { name: string; pieces: readonly P[] }[],
+) {
+  const lines = new Map<number, { piece: P; shares: { name: string; quantity: Quantity }[] }>();
+  for (const { name, pieces } of targets) {
+    for (const piece of pieces) {
+      const line = lines.get(piece.seq) ?? { piece, shares: [] };
+      line.shares.push({ name, quantity: piece.quantity });
+      lines.set(piece.seq, line);
+    }
+  }
+  return [...lines.values()]
+    .sort((one, other) => one.piece.seq - other.piece.seq)
+    .map((line) => ({ ...line, sum: sumOf(line.shares.map(({ quantity }) => quantity)) }));
+}
+
+/** How much in all, in each unit of its own: albums and frames do not add up. */
+export function sumsByUnit(pieces: readonly { unit: string; quantity: Quantity }[]) {
+  const sums = new Map<string, Quantity>();
+  for (const { unit, quantity } of pieces)
+    sums.set(unit, sumOf([sums.get(unit) ?? null, quantity]));
+  return [...sums].map(([unit, quantity]) => ({ unit, quantity }));
 }
 
 /** More than three times of what is usual, when there is a usual at all (P4). */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { reviseOrder } from "@/lib/purchase-orders/actions";
+import { getOrder } from "@/lib/purchase-orders/detail";
 import {
   cancelPush,
   changePush,
@@ -271,10 +272,14 @@ describe("afterwards", () => {
     );
     expect(await pushRow(id)).toMatchObject({ status: "draft", revision: 2, confirmed_hash: null });
     expect((await deliveriesOf(id)).map(({ status }) => status)).toEqual(["stopped"]);
+    expect(await outdated(id, orderId)).toEqual(["waits", true]);
     await agree("accountant", orderId);
     if ((await orderRow(orderId)).status === "submitted") await agree("owner", orderId);
     await signInAs("buyer");
+    // Both pages offer 生成推单 now, and neither once it has been pressed.
+    expect(await outdated(id, orderId)).toEqual(["ready", true]);
     expect(done(await generatePush({ orderId })).id).toBe(id);
+    expect(await outdated(id, orderId)).toEqual([null, false]);
     const before = await pushRow(id);
     await submitted(id);
     const after = await pushRow(id);
@@ -287,6 +292,13 @@ describe("afterwards", () => {
     ]);
   });
 });
+
+async function outdated(id: string, orderId: string) {
+  const buyer = await signInAs("buyer");
+  const seen = await getPush(buyer, id);
+  const order = await getOrder(buyer, orderId);
+  return [seen?.side === "sender" ? seen.push.outdated : "", order?.push?.outdated];
+}
 
 describe("reading", () => {
   test("every tab of the list answers, and another branch's pushes are not in it", async () => {

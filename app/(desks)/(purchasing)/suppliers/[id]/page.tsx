@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { LiveLinks } from "@/components/pushes/live-links";
 import { one } from "@/components/shared/address";
 import { showDay } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
@@ -21,6 +22,8 @@ import { zoneOf } from "@/lib/core/branch";
 import { open } from "@/lib/core/machine";
 import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
+import { links as mayLink } from "@/lib/pushes/access";
+import { listLinks } from "@/lib/pushes/link-queries";
 import { bank, read, write } from "@/lib/suppliers/access";
 import { listItems } from "@/lib/suppliers/items/queries";
 import { getSupplier } from "@/lib/suppliers/profile";
@@ -30,8 +33,9 @@ export default async function SupplierPage({ params, searchParams }: PageProps<"
   const actor = await gate(read);
   const [{ id }, search] = await Promise.all([params, searchParams]);
   const supplier = await found(getSupplier(actor, id));
-  const [items, t, locale] = await Promise.all([
+  const [items, live, t, locale] = await Promise.all([
     listItems(actor, id, { q: one(search, "q"), after: one(search, "after") }),
+    can(actor, mayLink) ? listLinks(actor, { supplierId: id }) : null,
     getTranslations("suppliers"),
     getLocale(),
   ]);
@@ -40,7 +44,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps<"
   const mayWrite = can(actor, write);
   const { name, version, links, bankChangedAt, bankChangedByName } = supplier;
   return (
-    <Words of={["suppliers"]}>
+    <Words of={live?.length ? ["suppliers", "pushes"] : ["suppliers"]}>
       <WithRail
         rail={
           <>
@@ -120,6 +124,7 @@ export default async function SupplierPage({ params, searchParams }: PageProps<"
         )}
         <Contacts supplier={supplier} mayWrite={mayWrite} />
         <Channels supplier={supplier} mayWrite={mayWrite} zone={zone} />
+        {live && <LiveLinks rows={live} of="supplier" />}
         <Items supplierId={id} page={items} search={search} mayWrite={mayWrite} />
       </WithRail>
     </Words>

@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useForm, useWatch } from "react-hook-form";
+import { useState } from "react";
+import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import { CopyField } from "@/components/shared/copy-button";
 import { FormField } from "@/components/shared/field";
 import { type Act, useFormAction } from "@/components/shared/use-action";
+import { Button } from "@/components/ui/button";
 import { Choice, Input, Select } from "@/components/ui/input";
 import { addChannel, changeChannel } from "@/lib/suppliers/channels/actions";
 import type { ChannelForm } from "@/lib/suppliers/channels/schema";
@@ -18,7 +21,8 @@ const addressWord: Record<ChannelKind, string> = {
   webhook: "address-webhook",
 };
 /** Only these are signed with a secret of their own. */
-const signed: readonly ChannelKind[] = ["dingtalk", "feishu", "webhook"];
+const isSigned = (kind: ChannelKind): kind is "dingtalk" | "feishu" | "webhook" =>
+  kind === "dingtalk" || kind === "feishu" || kind === "webhook";
 
 /** For a new channel (version 0) and a stored one, whose address and secret are never shown again. */
 export function ChannelDialog({
@@ -82,17 +86,42 @@ export function ChannelDialog({
           />
         )}
       </FormField>
-      {signed.includes(kind) && (
+      {isSigned(kind) && (
         <FormField
           form={form}
           name="secret"
           label={t("secret")}
-          hint={stored?.hasSecret ? t("secret-keep") : t("secret-hint")}
+          hint={stored?.hasSecret ? t("secret-keep") : t(`secret-hint-${kind}`)}
         >
           {(field) => <Input {...field} type="password" autoComplete="new-password" />}
         </FormField>
       )}
+      {kind === "webhook" && <MakeSecret form={form} />}
       <Choice {...form.register("active")}>{t("channel-active")}</Choice>
     </FormDialog>
+  );
+}
+
+/** A secret that nobody has seen yet; it is shown until the dialog closes, and never again. */
+function MakeSecret({ form }: { form: UseFormReturn<ChannelForm> }) {
+  const t = useTranslations("suppliers");
+  const [made, setMade] = useState<string | null>(null);
+  const make = () => {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    const secret = `whsec_${btoa(String.fromCharCode(...bytes))}`;
+    form.setValue("secret", secret, { shouldDirty: true, shouldValidate: true });
+    setMade(secret);
+  };
+  if (!made)
+    return (
+      <Button size="small" icon="key-round" onClick={make}>
+        {t("make-secret")}
+      </Button>
+    );
+  return (
+    <div className="grid gap-1">
+      <CopyField text={made} label={t("secret")} />
+      <p className="text-muted-foreground text-xs">{t("secret-made")}</p>
+    </div>
   );
 }

@@ -61,10 +61,47 @@ export const settingWords = {
     "zh-CN": "请填写 https:// 开头的完整地址，端口只能是 443 或 8443",
     en: "Enter a whole https:// address, port 443 or 8443",
   },
+  "suppliers.address-of-wecom": {
+    "zh-CN": "企业微信机器人的地址以 https://qyapi.weixin.qq.com/ 开头，请从群里复制",
+    en: "A WeCom robot's address begins with https://qyapi.weixin.qq.com/: copy it from the group",
+  },
+  "suppliers.address-of-dingtalk": {
+    "zh-CN": "钉钉机器人的地址以 https://oapi.dingtalk.com/ 开头，请从群里复制",
+    en: "A DingTalk robot's address begins with https://oapi.dingtalk.com/: copy it from the group",
+  },
+  "suppliers.address-of-feishu": {
+    "zh-CN": "飞书机器人的地址以 https://open.feishu.cn/ 开头，请从群里复制",
+    en: "A Feishu robot's address begins with https://open.feishu.cn/: copy it from the group",
+  },
   "suppliers.secret": { "zh-CN": "签名密钥", en: "Signing secret" },
-  "suppliers.secret-hint": {
-    "zh-CN": "加签时对方给的密钥；加密保存，存后不再显示",
-    en: "The secret the other side gave for signing; sealed and not shown again",
+  "suppliers.secret-hint-webhook": {
+    "zh-CN": "whsec_ 开头。双方用同一个：生成一个发给对方，或填对方给的。加密保存，存后不再显示",
+    en: "Begins with whsec_. Both sides use the same: make one and hand it over, or enter theirs. Sealed and not shown again",
+  },
+  "suppliers.secret-hint-dingtalk": {
+    "zh-CN": "在机器人的安全设置里选「加签」，把 SEC 开头的密钥复制到这里。加密保存，存后不再显示",
+    en: "Choose 加签 in the robot's security settings and copy the secret that begins with SEC. Sealed and not shown again",
+  },
+  "suppliers.secret-hint-feishu": {
+    "zh-CN": "机器人开了「签名校验」才要填。加密保存，存后不再显示",
+    en: "Only when the robot checks signatures. Sealed and not shown again",
+  },
+  "suppliers.secret-missing": {
+    "zh-CN": "请填签名密钥，没有签名的消息发不出去",
+    en: "Enter the signing secret: nothing goes out unsigned",
+  },
+  "suppliers.secret-of-webhook": {
+    "zh-CN": "密钥要以 whsec_ 开头，后面是 24 字节以上的 base64；可以点「生成密钥」",
+    en: "The secret is whsec_ and at least 24 bytes in base64; you can make one here",
+  },
+  "suppliers.secret-of-dingtalk": {
+    "zh-CN": "加签密钥以 SEC 开头，请从钉钉机器人的安全设置里整段复制",
+    en: "The secret begins with SEC: copy all of it from the robot's security settings",
+  },
+  "suppliers.make-secret": { "zh-CN": "生成密钥", en: "Make a secret" },
+  "suppliers.secret-made": {
+    "zh-CN": "只显示这一次：复制给对方，再保存。",
+    en: "Shown this once: copy it to them, then save.",
   },
   "suppliers.secret-keep": {
     "zh-CN": "已存密钥；不改就留空",

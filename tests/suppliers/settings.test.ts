@@ -86,6 +86,8 @@ describe("a channel", () => {
     active: true,
   });
 
+  const without = <T extends { supplierId: string }>({ supplierId: _, ...rest }: T) => rest;
+
   test("never gives its address or secret back (T-21)", async () => {
     const buyer = await signInAs("buyer");
     const { id: supplierId } = await storedSupplier();
@@ -122,6 +124,75 @@ describe("a channel", () => {
     expect(await addChannel({ ...mail, address: "接单邮箱" })).toMatchObject({
       failure: { fields: { address: ["core.not-an-email"] } },
     });
+  });
+
+  const secretOf = { webhook: "whsec_", dingtalk: "SEC" };
+  const longSecret = "abcdefghijklmnopqrstuvwxyz0123456789ABCD";
+
+  test.each([
+    ["webhook", "", "suppliers.secret-missing"],
+    ["webhook", longSecret, "suppliers.secret-of-webhook"],
+    ["webhook", "whsec_short", "suppliers.secret-of-webhook"],
+    [
+      "webhook",
+      "whsec_不是base64的密钥不是base64的密钥不是base64的密钥",
+      "suppliers.secret-of-webhook",
+    ],
+    ["dingtalk", "", "suppliers.secret-missing"],
+    ["dingtalk", longSecret, "suppliers.secret-of-dingtalk"],
+  ] as const)(
+    "a %s with the secret “%s” is refused when it is entered",
+    async (kind, secret, code) => {
+      await signInAs("buyer");
+      const { id: supplierId } = await storedSupplier();
+      const address =
+        kind === "dingtalk" ? "https://oapi.dingtalk.com/robot/send?access_token=k" : undefined;
+      const channel = { ...webhook(supplierId), kind, secret, ...(address && { address }) };
+      expect(await addChannel(channel)).toMatchObject({ failure: { fields: { secret: [code] } } });
+      expect(await admin`select 1 from supplier_channels where id = ${channel.id}`).toHaveLength(0);
+      const sound = { ...channel, secret: `${secretOf[kind]}${longSecret}` };
+      expect(await addChannel(sound)).toMatchObject({ ok: true });
+      expect(
+        await changeChannel({ ...without(sound), version: 1, address: "", secret: longSecret }),
+      ).toMatchObject({ ok: false });
+    },
+  );
+
+  test.each([
+    ["wecom", "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=k"],
+    ["dingtalk", "https://oapi.dingtalk.com/robot/send?access_token=k"],
+    ["feishu", "https://open.feishu.cn/open-apis/bot/v2/hook/k"],
+  ] as const)(
+    "a %s robot lives on its own host, and an address elsewhere is refused",
+    async (kind, address) => {
+      await signInAs("buyer");
+      const { id: supplierId } = await storedSupplier();
+      const robot = { ...webhook(supplierId), kind, secret: `SEC${longSecret}` };
+      for (const elsewhere of [
+        "https://erp.qinghe.example/hook",
+        `https://${new URL(address).hostname}.evil.example/hook`,
+        `https://evil.example/${new URL(address).hostname}`,
+      ])
+        expect(await addChannel({ ...robot, address: elsewhere })).toMatchObject({
+          failure: { fields: { address: [`suppliers.address-of-${kind}`] } },
+        });
+      expect(await addChannel({ ...robot, address })).toMatchObject({ ok: true });
+    },
+  );
+
+  test("a channel stored without its secret is not kept so, and a new secret is to be tested again", async () => {
+    await signInAs("buyer");
+    const { id: supplierId } = await storedSupplier();
+    const wanted = webhook(supplierId);
+    await addChannel(wanted);
+    await admin`update supplier_channels set secret_sealed = null, tested_at = now() where id = ${wanted.id}`;
+    const change = { ...without(wanted), version: 1, address: "" };
+    expect(await changeChannel({ ...change, secret: "" })).toMatchObject({
+      failure: { fields: { secret: ["suppliers.secret-missing"] } },
+    });
+    expect(await changeChannel(change)).toMatchObject({ ok: true });
+    const [row] = await admin`select tested_at from supplier_channels where id = ${wanted.id}`;
+    expect(row?.tested_at).toBeNull();
   });
 
   test("says why a test did not arrive, and keeps it beside the channel", async () => {

@@ -4,9 +4,13 @@ import type { SafeFetch } from "@/lib/core/fetch-safely";
 import { now } from "@/lib/core/time";
 import type { Channel } from "./channel";
 import { robot } from "./robot";
+import { robotHosts } from "./rules";
 
 /** 钉钉群机器人, signed (加签) when a secret is set. */
-export const dingtalkChannel = (fetch: SafeFetch, hosts = ["oapi.dingtalk.com"]): Channel =>
+export const dingtalkChannel = (
+  fetch: SafeFetch,
+  hosts: readonly string[] = robotHosts.dingtalk,
+): Channel =>
   robot(fetch, {
     hosts,
     code: "errcode",

@@ -4,11 +4,12 @@ import type { SafeFetch } from "@/lib/core/fetch-safely";
 import { now } from "@/lib/core/time";
 import type { Channel } from "./channel";
 import { robot } from "./robot";
+import { robotHosts } from "./rules";
 
 /** 飞书群机器人, signed (签名校验) when a secret is set. */
 export const feishuChannel = (
   fetch: SafeFetch,
-  hosts = ["open.feishu.cn", "open.larksuite.com"],
+  hosts: readonly string[] = robotHosts.feishu,
 ): Channel =>
   robot(fetch, {
     hosts,

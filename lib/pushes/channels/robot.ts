@@ -8,6 +8,7 @@ import {
   type Outcome,
   said,
 } from "./channel";
+import { isRobotAddress } from "./rules";
 
 /** What a robot's answer with this code means. "again" is worth another try. */
 export type Meaning = { failure: Failure; again?: true };
@@ -26,8 +27,7 @@ export function robot(fetch: SafeFetch, { hosts, code, meanings, request }: Robo
   return {
     knowsRepeats: false,
     send: async (message, to) => {
-      if (!URL.canParse(to.address) || !hosts.includes(new URL(to.address).hostname))
-        return { kind: "failed", failure: "bad-address" };
+      if (!isRobotAddress(hosts, to.address)) return { kind: "failed", failure: "bad-address" };
       const { url, body } = request(message, to);
       try {
         const answer = await fetch(url.href, {

@@ -4,6 +4,7 @@ import type { SafeFetch } from "@/lib/core/fetch-safely";
 import { now } from "@/lib/core/time";
 import { type Channel, type Outcome, said } from "./channel";
 import { withoutAnswer } from "./robot";
+import { isWebhookSecret } from "./rules";
 
 /** A supplier's own system, signed after Standard Webhooks: it knows a repeat by webhook-id. */
 export const webhookChannel = (fetch: SafeFetch): Channel => ({
@@ -34,11 +35,8 @@ export const webhookChannel = (fetch: SafeFetch): Channel => ({
   },
 });
 
-/** "whsec_" and base64, as the specification has it; null when it is not that. */
-function signerOf(secret: string | null): Webhook | null {
-  if (!secret || !/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/.test(secret)) return null;
-  return new Webhook(secret);
-}
+const signerOf = (secret: string | null): Webhook | null =>
+  secret && isWebhookSecret(secret) ? new Webhook(secret) : null;
 
 function outcomeOf(status: number, body: string): Outcome {
   const detail = said(`HTTP ${status} ${body}`);

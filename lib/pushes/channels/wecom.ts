@@ -2,9 +2,13 @@ import "server-only";
 import type { SafeFetch } from "@/lib/core/fetch-safely";
 import type { Channel, Message } from "./channel";
 import { robot } from "./robot";
+import { robotHosts } from "./rules";
 
 /** 企业微信群机器人: the key in its address is the whole secret. */
-export const wecomChannel = (fetch: SafeFetch, hosts = ["qyapi.weixin.qq.com"]): Channel =>
+export const wecomChannel = (
+  fetch: SafeFetch,
+  hosts: readonly string[] = robotHosts.wecom,
+): Channel =>
   robot(fetch, {
     hosts,
     code: "errcode",

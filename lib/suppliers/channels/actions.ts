@@ -8,7 +8,7 @@ import { sameVersion } from "@/lib/core/version";
 import { write } from "../access";
 import { sealFor } from "../sealed";
 import { lockSupplier } from "../writes";
-import { addChannelInput, changeChannelInput, channelInput } from "./schema";
+import { addChannelInput, changeChannelInput, channelInput, needsSecret } from "./schema";
 import { sendTestOver } from "./test";
 import { lockChannel } from "./writes";
 
@@ -58,14 +58,19 @@ export const changeChannel = action({
       active: before.active,
       version: before.version,
     }));
+    if (needsSecret(before.kind) && !secret && !before.secretSealed) {
+      const fields = { secret: ["suppliers.secret-missing"] };
+      throw new Refusal("core.invalid", {}, { fields });
+    }
     await tx
       .update(supplierChannels)
       .set({
         label,
         active,
-        // Another address has not been tested yet.
-        ...(address && { addressSealed: address, testedAt: null, testFailure: null }),
+        ...(address && { addressSealed: address }),
         ...(secret && { secretSealed: secret }),
+        // Another address or secret has not been tested yet.
+        ...((address || secret) && { testedAt: null, testFailure: null }),
         version: before.version + 1,
       })
       .where(eq(supplierChannels.id, id));

@@ -14,6 +14,10 @@ export const deliveryWords = {
     "zh-CN": "对方邮件服务器暂时不收，会自动重试",
     en: "The mail server is not taking mail just now; it will be tried again",
   },
+  "pushes.failure-mail-sign-in": {
+    "zh-CN": "邮箱登录失败，请管理员核对 SMTP_URL 里的账号和密码；会自动重试",
+    en: "The mail server refused our account: an administrator should check SMTP_URL; it will be tried again",
+  },
   "pushes.failure-unreached": {
     "zh-CN": "连不上对方服务器，什么都没有发出",
     en: "The server could not be reached; nothing was sent",

@@ -14,7 +14,7 @@ const asWorker = { as: "worker" } as const;
 
 export type Delivering = {
   channels: Channels;
-  /** How long a worker may hold a message; longer than any channel takes. */
+  /** How long a worker may hold a message: longer than a mail server that takes 30 s for each reply. */
   lease?: string;
   /** How many at once. */
   hands?: number;
@@ -36,7 +36,7 @@ async function work(setup: Delivering): Promise<void> {
 }
 
 /** False when nothing is due any more. */
-async function deliverNext({ channels: ways, lease = "2 minutes", reach }: Delivering) {
+async function deliverNext({ channels: ways, lease = "5 minutes", reach }: Delivering) {
   const quiet = Object.entries(ways).flatMap(([kind, way]) => (way.knowsRepeats ? kind : []));
   await reach?.("before claim");
   const claimed = await withTx(asWorker, async (tx) => {

@@ -312,6 +312,59 @@ describe("mail", () => {
     });
   });
 
+  test.each([
+    ["a wrong password", 535, "mail-sign-in"],
+    ["an account that is locked for a while", 454, "mail-sign-in"],
+  ])(
+    "%s fails no message: all wait, and say that signing in did not work",
+    async (_, code, failure) => {
+      const server = kept(await mailServer({ onAuth: (_a, _s, done) => done(refusing(code)) }));
+      const url = server.url.replace("smtp://", "smtp://studio:wrong@");
+      expect(await emailChannel({ url }).send(message(), to)).toMatchObject({
+        ...{ kind: "retry", failure },
+        detail: expect.stringContaining(String(code)),
+      });
+      expect(server.got).toHaveLength(0);
+    },
+  );
+
+  test.each([421, 554])("a server that greets with %i fails no message either", async (code) => {
+    const server = kept(await mailServer({ onConnect: (_s, done) => done(refusing(code)) }));
+    expect(await emailChannel({ url: server.url }).send(message(), to)).toMatchObject({
+      ...{ kind: "retry", failure: "mail-later" },
+    });
+  });
+
+  test("a slow server that takes its time for each reply gets the mail once", async () => {
+    const pause = process.env.PROVE ? 2_000 : 150;
+    const slowly = (done: () => void) => setTimeout(done, pause);
+    const got: string[] = [];
+    const server = kept(
+      await mailServer({
+        onConnect: (_s, done) => void slowly(done),
+        onMailFrom: (_a, _s, done) => void slowly(done),
+        onRcptTo: (_a, _s, done) => void slowly(done),
+        onData: (stream, _s, done) => {
+          const chunks: Buffer[] = [];
+          stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+          stream.on("end", () => {
+            got.push(Buffer.concat(chunks).toString());
+            slowly(done);
+          });
+        },
+      }),
+    );
+    const { id } = await queued({ kind: "email", address: "factory@example.com" });
+    const ways = channels({ smtp: server.url });
+    await Promise.all([deliverDue({ channels: ways }), deliverDue({ channels: ways })]);
+    expect(await deliveryRow(id)).toMatchObject({
+      status: "sent",
+      attempts: 1,
+      maybe_twice: false,
+    });
+    expect(got).toHaveLength(1);
+  }, 30_000);
+
   test("the server is down: tried again, nothing was sent", async () => {
     expect(await emailChannel({ url: "smtp://127.0.0.1:1" }).send(message(), to)).toMatchObject({
       kind: "retry",

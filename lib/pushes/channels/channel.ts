@@ -39,6 +39,7 @@ export type Failure =
   | "no-smtp"
   | "mail-refused"
   | "mail-later"
+  | "mail-sign-in"
   | "unreached"
   | "no-answer"
   | "unsafe"

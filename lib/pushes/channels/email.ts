@@ -90,11 +90,17 @@ function compose(message: Message, from: string, to: string): Promise<Buffer> {
     .build();
 }
 
-type SmtpError = { code?: string; responseCode?: number; response?: string };
+type SmtpError = { code?: string; command?: string; responseCode?: number; response?: string };
 
 function outcomeOf(error: unknown, sentAll: boolean): Outcome {
-  const { code, responseCode = 0, response = "" } = (error ?? {}) as SmtpError;
+  const { code, command, responseCode = 0, response = "" } = (error ?? {}) as SmtpError;
   const detail = said(response || code || "");
+  // What the server refuses before it has heard of the message says nothing against the message:
+  // one wrong password must not fail whatever waits.
+  if (code === "EAUTH" || command?.startsWith("AUTH"))
+    return { kind: "retry", failure: "mail-sign-in", detail };
+  if (responseCode && (command === "CONN" || command === "EHLO" || command === "HELO"))
+    return { kind: "retry", failure: "mail-later", detail };
   if (responseCode >= 500) return { kind: "failed", failure: "mail-refused", detail };
   if (responseCode >= 400) return { kind: "retry", failure: "mail-later", detail };
   if (sentAll) return { kind: "unknown", failure: "no-answer", detail };

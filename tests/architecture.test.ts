@@ -50,6 +50,17 @@ describe("PM-01: every way in is an act or a route", () => {
     ).toEqual([]);
   });
 
+  test("an act that answers with a secret keeps no answer", () => {
+    const secret = /\b(?:un[sS]eal\w*|unsealOf|tokenOf|randomBytes)\(/;
+    const told = acts.flatMap((file) =>
+      [...text(file).matchAll(/^export const (\w+) = action\(\{[\s\S]*?^\}\);/gm)]
+        .filter(([act]) => secret.test(act))
+        .map(([act, name]) => ({ name, unkept: /^ {2}unkept: true,$/m.test(act) })),
+    );
+    expect(told.map(({ name }) => name)).toContain("makePasswordLink");
+    expect(told.filter(({ unkept }) => !unkept)).toEqual([]);
+  });
+
   test("no act is hidden inside a page", () => {
     const inline = globSync("{app,components}/**/*.{ts,tsx}").filter((file) =>
       /^\s+["']use server["']/m.test(text(file)),

@@ -9,12 +9,12 @@ import { Button } from "@/components/ui/button";
 import type { Result } from "@/lib/core/result";
 import { makePasswordLink } from "@/lib/people/actions";
 
-/** The link is shown once. It is asked for without an idempotency key, so the answer is kept nowhere. */
+/** The link is shown once; what the act answers is kept nowhere. */
 export function PasswordLink({ id, name }: { id: string; name: string }) {
   const t = useTranslations("people");
   const word = useWord();
   const [pending, start] = useTransition();
-  const [result, setResult] = useState<Result<{ token: string }> | null>(null);
+  const [result, setResult] = useState<Result<{ token: string; waits: boolean }> | null>(null);
   const make = () =>
     start(async () => {
       const made = await makePasswordLink({ id });
@@ -25,7 +25,9 @@ export function PasswordLink({ id, name }: { id: string; name: string }) {
     return (
       <div className="mt-3 grid max-w-2xl gap-2">
         <CopyField text={`${location.origin}/reset/${result.data.token}`} label={t("link-make")} />
-        <p className="text-muted-foreground text-xs">{t("link-made", { name })}</p>
+        <p className="text-muted-foreground text-xs">
+          {result.data.waits ? t("link-waits") : t("link-made", { name })}
+        </p>
       </div>
     );
   }

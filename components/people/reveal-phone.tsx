@@ -6,7 +6,7 @@ import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { revealPhone } from "@/lib/people/actions";
 
-/** Asked for without an idempotency key: the number is kept nowhere but where it is sealed. */
+/** The number is kept nowhere but where it is sealed. */
 export function RevealPhone({ id, last4 }: { id: string; last4: string }) {
   const t = useTranslations("people");
   const word = useWord();

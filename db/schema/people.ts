@@ -103,6 +103,8 @@ export const passwordLinks = pgTable("password_links", {
     .notNull()
     .references(() => people.id),
   madeBy: uuid("made_by").references(() => people.id),
+  /** Later than its making for an owner's link that no owner made: the owner is told, and may end it. */
+  opensAt: instant("opens_at").notNull().default(sql`now()`),
   expiresAt: instant("expires_at").notNull(),
   usedAt: instant("used_at"),
   createdAt: createdAt(),

@@ -16,6 +16,10 @@ export const actWords = {
   "audit.act-people-grant": { "zh-CN": "加角色", en: "gave a role" },
   "audit.act-people-take": { "zh-CN": "去掉角色", en: "took a role" },
   "audit.act-people-make-password-link": { "zh-CN": "生成设密码链接", en: "made a password link" },
+  "audit.act-people-end-password-link": {
+    "zh-CN": "作废设密码链接",
+    en: "ended a password link",
+  },
   "audit.act-people-use-password-link": { "zh-CN": "用链接设了密码", en: "set a password by link" },
   "audit.act-people-change-password": { "zh-CN": "修改密码", en: "changed the password" },
   "audit.act-people-reveal-phone": { "zh-CN": "查看私人手机", en: "looked at a private phone" },

@@ -1,7 +1,7 @@
 "use server";
 
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { v7 as uuid } from "uuid";
 import { z } from "zod";
@@ -33,6 +33,7 @@ import {
   mustNotBeLast,
   rememberPerson,
   sealedColumns,
+  tellOwners,
 } from "./writes";
 
 export const createPerson = action({
@@ -57,7 +58,7 @@ export const createPerson = action({
     await rememberPerson(tx, { id, branchId, name, account });
     await trace({ act: "people:create", document: "person", id, branchId, after });
     if (seats.length > 0) must(actor, grant);
-    for (const seat of seats) await giveRole(tx, actor, { id, branchId }, seat, trace);
+    for (const seat of seats) await giveRole(tx, actor, { id, name, branchId }, seat, trace);
     return { id };
   },
 });
@@ -143,12 +144,13 @@ export const enablePerson = action({
 });
 
 /**
- * A one-use link with which the person sets a password, good for a day; earlier ones end. Call it
- * without an idempotency key: its answer, the token, is kept nowhere.
+ * A one-use link with which the person sets a password, good for a day; earlier ones end. An owner's
+ * that no owner makes `waits` before it opens (a trigger), and every owner is told.
  */
 export const makePasswordLink = action({
   may: write,
   input: personInput,
+  unkept: true,
   run: async ({ tx, actor, input: { id }, trace }) => {
     const person = await lockManaged(tx, actor, id);
     if (!person.active) throw new Refusal("people.has-left");
@@ -157,13 +159,17 @@ export const makePasswordLink = action({
       .set({ usedAt: sql`now()` })
       .where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)));
     const token = randomBytes(32).toString("base64url");
-    await tx.insert(passwordLinks).values({
-      id: uuid(),
-      tokenHash: hashOf(token),
-      personId: id,
-      madeBy: actor.id,
-      expiresAt: sql`now() + interval '24 hours'`,
-    });
+    const [made] = await tx
+      .insert(passwordLinks)
+      .values({
+        id: uuid(),
+        tokenHash: hashOf(token),
+        personId: id,
+        madeBy: actor.id,
+        expiresAt: sql`now() + interval '24 hours'`,
+      })
+      .returning({ waits: gt(passwordLinks.opensAt, sql`now()`).mapWith(Boolean) });
+    const waits = made?.waits ?? false;
     await trace({ act: "people:make-password-link", document: "person", id, ...places(person) });
     if (id !== actor.id)
       await notify(tx, {
@@ -174,14 +180,16 @@ export const makePasswordLink = action({
         document: "own-account",
         documentId: id,
       });
-    return { token };
+    if (waits) await tellOwners(tx, actor, person, "people.owner-link");
+    return { token, waits };
   },
 });
 
-/** The private number in full, for once; each time is logged. Call it without an idempotency key. */
+/** The private number in full, for once; each time is logged. */
 export const revealPhone = action({
   may: write,
   input: personInput,
+  unkept: true,
   prepare: async ({ id }, actor) => {
     const sealed = await reading(actor, (tx) => sealedPhone(tx, actor, id));
     return { id, phone: sealed && (await unseal(phoneOf(id), sealed)) };

@@ -2,7 +2,7 @@ import "server-only";
 import { and, asc, desc, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branches, departments } from "@/db/schema/branches";
-import { assignments, credentials, people, sessions } from "@/db/schema/people";
+import { assignments, credentials, passwordLinks, people, sessions } from "@/db/schema/people";
 import { can, type Role, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading, within } from "@/lib/core/guard";
 import { unseal } from "@/lib/core/seal";
@@ -191,6 +191,21 @@ function liveSessions(tx: Tx, personId: string) {
 }
 export type LiveSession = Awaited<ReturnType<typeof liveSessions>>[number];
 
+/** The link with which somebody could now, or soon, set this person's password. */
+const openLink = (tx: Tx, personId: string) =>
+  tx
+    .select({ by: people.name })
+    .from(passwordLinks)
+    .innerJoin(people, eq(people.id, passwordLinks.madeBy))
+    .where(
+      and(
+        eq(passwordLinks.personId, personId),
+        isNull(passwordLinks.usedAt),
+        gt(passwordLinks.expiresAt, sql`now()`),
+      ),
+    )
+    .limit(1);
+
 /** Oneself: what everybody may see and change of himself. */
 export async function getOwn(actor: Staff) {
   const own = await reading(actor, async (tx) => {
@@ -199,15 +214,17 @@ export async function getOwn(actor: Staff) {
       .select({ account, name, workPhone, email, phoneLast4, phoneSealed, locale, version })
       .from(people)
       .where(eq(people.id, actor.id));
-    const [seats, open, [credential]] = await Promise.all([
+    const [seats, open, [link], [credential]] = await Promise.all([
       seatsOf(tx, [actor.id]),
       liveSessions(tx, actor.id),
+      openLink(tx, actor.id),
       tx
         .select({ changedAt: credentials.changedAt })
         .from(credentials)
         .where(eq(credentials.personId, actor.id)),
     ]);
-    return row && { ...row, seats, sessions: open, passwordAt: credential?.changedAt ?? null };
+    const passwordAt = credential?.changedAt ?? null;
+    return row && { ...row, seats, sessions: open, passwordAt, linkBy: link?.by ?? null };
   });
   if (!own) return null;
   const { phoneSealed, ...rest } = own;

@@ -127,11 +127,35 @@ export const words = {
     "zh-CN": "只显示这一次。24 小时内有效，用一次就作废。请当面或用私聊发给 {name}。",
     en: "Shown only now. Good for 24 hours and for one use. Give it to {name} in person or privately.",
   },
+  "people.link-waits": {
+    "zh-CN":
+      "只显示这一次。老板的账号由别人生成链接时，10 分钟后才能用，老板们马上收到消息，可以作废它。",
+    en: "Shown only now. As an owner’s, it opens in 10 minutes; every owner is told at once and may end it.",
+  },
+  "people.owner-link": {
+    "zh-CN":
+      "{by} 为老板 {name} 的账号生成了设密码链接，10 分钟后可用。如果不是本人要的，请马上告诉本人去作废",
+    en: "{by} made a password link for owner {name}; it opens in 10 minutes. If it was not asked for, tell {name} to end it",
+  },
+  "people.owner-made": {
+    "zh-CN": "{by} 让 {name} 也当老板",
+    en: "{by} made {name} an owner too",
+  },
+  "people.link-open": {
+    "zh-CN": "{by} 为你的账号生成了设密码链接",
+    en: "{by} made a password link for your account",
+  },
+  "people.link-open-what": {
+    "zh-CN": "用它可以换掉你的密码。不是你要的，就把它作废，并告诉老板。",
+    en: "Whoever has it can replace your password. If you did not ask for it, end it and tell the owner.",
+  },
+  "people.link-end": { "zh-CN": "作废", en: "End it" },
+  "people.link-ended": { "zh-CN": "链接已经用过或作废了", en: "The link was used or has ended" },
   "people.got-role": { "zh-CN": "{by} 给你加了角色", en: "{by} gave you a role" },
   "people.lost-role": { "zh-CN": "{by} 去掉了你的一个角色", en: "{by} took a role from you" },
   "people.got-password-link": {
-    "zh-CN": "{by} 为你的账号生成了设密码链接。如果不是你要的，请马上告诉老板",
-    en: "{by} made a password link for your account. If you did not ask for it, tell the owner now",
+    "zh-CN": "{by} 为你的账号生成了设密码链接。如果不是你要的，请马上作废它，并告诉老板",
+    en: "{by} made a password link for your account. If you did not ask for it, end it and tell the owner now",
   },
   "people.history": { "zh-CN": "记录", en: "History" },
 

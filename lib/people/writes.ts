@@ -69,6 +69,28 @@ export async function sealedColumns(id: string, phone: string, drop: boolean) {
   return drop ? { phoneSealed: null, phoneLast4: null } : {};
 }
 
+/** What touches an owner's account, every other owner hears. */
+export async function tellOwners(
+  tx: Tx,
+  actor: Staff,
+  about: { id: string; name: string },
+  message: "people.owner-link" | "people.owner-made",
+): Promise<void> {
+  const owners = await tx
+    .selectDistinct({ id: people.id })
+    .from(assignments)
+    .innerJoin(people, eq(people.id, assignments.personId))
+    .where(and(eq(assignments.role, "owner"), eq(people.active, true)));
+  await notify(tx, {
+    people: owners.map(({ id }) => id).filter((id) => id !== actor.id && id !== about.id),
+    message,
+    params: { by: actor.name, name: about.name },
+    meaning: "wrong",
+    document: "person",
+    documentId: about.id,
+  });
+}
+
 type Tell = (trace: Trace) => Promise<void>;
 
 /**
@@ -78,7 +100,7 @@ type Tell = (trace: Trace) => Promise<void>;
 export async function giveRole(
   tx: Tx,
   actor: Staff,
-  person: { id: string; branchId: string },
+  person: { id: string; name: string; branchId: string },
   seat: Seat,
   trace: Tell,
 ): Promise<string> {
@@ -112,6 +134,7 @@ export async function giveRole(
     document: "own-account",
     documentId: person.id,
   });
+  if (seat.role === "owner") await tellOwners(tx, actor, person, "people.owner-made");
   return id;
 }
 

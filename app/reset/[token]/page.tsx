@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { Note } from "@/components/shared/note";
 import { Words } from "@/components/shared/words";
 import { FrontDoor } from "@/components/sign-in/front-door";
 import { NewPasswordForm } from "@/components/sign-in/new-password-form";
@@ -19,9 +20,13 @@ export default async function NewPasswordPage({ params }: { params: Promise<{ to
     <FrontDoor company={company?.name}>
       <h1 className="text-2xl">{t("reset")}</h1>
       <p className="mt-1 mb-6 text-muted-foreground">{t("reset-for", link)}</p>
-      <Words of={["people"]}>
-        <NewPasswordForm token={token} />
-      </Words>
+      {link.minutes > 0 ? (
+        <Note meaning="waiting">{t("reset-early", link)}</Note>
+      ) : (
+        <Words of={["people"]}>
+          <NewPasswordForm token={token} />
+        </Words>
+      )}
     </FrontDoor>
   );
 }

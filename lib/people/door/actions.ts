@@ -85,6 +85,8 @@ export const usePasswordLink = action({
   prepare: async ({ token, password }) => {
     const link = await getPasswordLink(token);
     if (!link) throw new Refusal("people.reset-over");
+    const { minutes } = link;
+    if (minutes > 0) throw new Refusal("people.reset-early", { minutes });
     if (isAccountItself(password, link.account))
       throw new Refusal(
         "core.invalid",

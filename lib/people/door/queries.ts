@@ -51,15 +51,15 @@ export async function csrfToken(): Promise<string> {
   return (await cookies()).get(csrfCookie)?.value.split("|")[0] ?? "";
 }
 
-export type PasswordLink = { name: string; account: string };
+/** With the minutes until it opens: an owner's may have to wait. */
+export type PasswordLink = { name: string; account: string; minutes: number };
 
 /** Whose password a link sets; null alike for unknown, used and expired ones. */
 export async function getPasswordLink(token: string): Promise<PasswordLink | null> {
   if (!tokenInput.safeParse(token).success) return null;
   const [link] = await withTx(
     { as: "door" },
-    (tx) =>
-      tx.execute<PasswordLink>(sql`select name, account from sec.password_link(${hashOf(token)})`),
+    (tx) => tx.execute<PasswordLink>(sql`select * from sec.password_link(${hashOf(token)})`),
     { readOnly: true },
   );
   return link ?? null;

@@ -133,5 +133,10 @@ export const doorWords = {
     "zh-CN": "可能用过了，或超过了 24 小时。请管理员再发一个。",
     en: "It was used, or is older than 24 hours. Ask the administrator for a new one.",
   },
+  "people.reset-early": {
+    "zh-CN":
+      "这个链接要再等 {minutes} 分钟才能用：老板的账号由别人生成链接时，老板先有时间看到消息。",
+    en: "This link opens in {minutes} min: when somebody else makes a link for an owner, the owner has time to see it first.",
+  },
   "people.to-sign-in": { "zh-CN": "去登录", en: "Sign in" },
 } satisfies Words;

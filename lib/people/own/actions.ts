@@ -4,7 +4,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { withTx } from "@/db";
-import { credentials, people, sessions } from "@/db/schema/people";
+import { credentials, passwordLinks, people, sessions } from "@/db/schema/people";
 import { action } from "@/lib/core/action";
 import { hashPassword, isPassword } from "@/lib/core/passwords";
 import { Refusal } from "@/lib/core/refusal";
@@ -116,5 +116,22 @@ export const endOwnSession = action({
     const { id, branchId } = actor;
     await trace({ act: "people:end-session", document: "person", id, branchId });
     return ended;
+  },
+});
+
+/** A link to one's own account that one did not ask for. */
+export const endOwnPasswordLink = action({
+  may: "staff",
+  input: z.strictObject({}),
+  run: async ({ tx, actor, trace }) => {
+    const { id, branchId } = actor;
+    const ended = await tx
+      .update(passwordLinks)
+      .set({ usedAt: sql`now()` })
+      .where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)))
+      .returning({ id: passwordLinks.id });
+    if (ended.length === 0) throw new Refusal("people.link-ended");
+    await trace({ act: "people:end-password-link", document: "person", id, branchId });
+    return { id };
   },
 });

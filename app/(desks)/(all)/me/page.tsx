@@ -8,13 +8,14 @@ import { Rights } from "@/components/roles/rights";
 import { ActButton } from "@/components/shared/act-button";
 import { Moment } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
+import { Note } from "@/components/shared/note";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
 import { getDelegations } from "@/lib/approvals/rule-queries";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
-import { endOtherSessions, endOwnSession } from "@/lib/people/own/actions";
+import { endOtherSessions, endOwnPasswordLink, endOwnSession } from "@/lib/people/own/actions";
 import { getOwn } from "@/lib/people/queries";
 import { rightsOf } from "@/lib/roles/queries";
 
@@ -43,6 +44,14 @@ export default async function Me() {
           own.phone !== "" && { label: t("phone"), value: own.phone },
         ]}
       />
+      {own.linkBy && (
+        <Note meaning="wrong" lead={t("link-open", { by: own.linkBy })} className="mb-6">
+          {t("link-open-what")}{" "}
+          <ActButton act={endOwnPasswordLink} input={{}} size="small">
+            {t("link-end")}
+          </ActButton>
+        </Note>
+      )}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <section>
           <SectionHead title={t("facts")} line className="mb-4" />

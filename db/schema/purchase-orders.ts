@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, createdAt, day, id, instant, money, quantity, version } from "@/db/columns";
-import { branches } from "./branches";
+import { branches, departments } from "./branches";
 import { people } from "./people";
 import { products } from "./products";
 import { suppliers } from "./suppliers";
@@ -50,6 +50,8 @@ export const purchaseOrders = pgTable(
     authorId: uuid("author_id")
       .notNull()
       .references(() => people.id),
+    /** The author's department on the day he wrote it: what the scope "department" means. Kept by a trigger. */
+    departmentId: uuid("department_id").references(() => departments.id),
     /** 草稿-8Q4T: what people call it until the last approval gives it a number (INV-09). */
     draftName: text("draft_name").notNull(),
     number: text("number").unique(),
@@ -81,6 +83,7 @@ export const purchaseOrders = pgTable(
     index("purchase_orders_branch_changed").on(t.branchId, t.changedAt, t.id),
     index("purchase_orders_supplier").on(t.supplierId, t.changedAt, t.id),
     index("purchase_orders_author").on(t.authorId, t.changedAt, t.id),
+    index("purchase_orders_department").on(t.departmentId, t.changedAt, t.id),
     index("purchase_orders_window").on(t.authorId, t.supplierId, t.branchId, t.submittedAt),
     index("purchase_orders_expected").on(sql`coalesce(${t.expectedOn}, 'infinity'::date)`, t.id),
     index("purchase_orders_total").on(t.total, t.id),

@@ -45,6 +45,8 @@ export const pushes = pgTable(
     authorId: uuid("author_id")
       .notNull()
       .references(() => people.id),
+    /** The author's department on the day he wrote it: what the scope "department" means. Kept by a trigger. */
+    departmentId: uuid("department_id").references(() => departments.id),
     orderId: uuid("order_id"),
     /** The approved content this push was filled from; checked again at submit (INV-06). */
     orderHash: bytes("order_hash"),
@@ -85,6 +87,8 @@ export const pushes = pgTable(
       .where(sql`${t.status} not in ('cancelled', 'superseded')`),
     index("pushes_changed").on(t.changedAt, t.id),
     index("pushes_branch_changed").on(t.branchId, t.changedAt, t.id),
+    index("pushes_author").on(t.authorId, t.changedAt, t.id),
+    index("pushes_department").on(t.departmentId, t.changedAt, t.id),
     index("pushes_status").on(t.status, t.changedAt, t.id),
     index("pushes_due").on(t.dueOn, t.id),
     index("pushes_open_due").on(t.dueOn, t.id).where(sql`${t.status} = 'submitted'`),

@@ -1,9 +1,9 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { reaches, type Staff } from "@/lib/core/actor";
+import { authored, reaches, type Staff } from "@/lib/core/actor";
 import { fen, type Money } from "@/lib/core/figures";
-import { must, reading, within } from "@/lib/core/guard";
+import { must, reading, whose, within } from "@/lib/core/guard";
 import { approve, read, seeCost } from "@/lib/purchase-orders/access";
 import type { Status } from "@/lib/purchase-orders/states";
 import { waits } from "./home";
@@ -18,6 +18,7 @@ type Raw = {
   order_id: string;
   name: string;
   branch_id: string;
+  department_id: string | null;
   author_id: string;
   author: string;
   party: string;
@@ -87,9 +88,9 @@ const sources: Record<ApprovalTab, (actor: Staff, after: Cursor, branchId: strin
   };
 
 const withNames = (actor: Staff, source: SQL) => {
-  const scope = within(actor, read, { branch: sql`o.branch_id`, owner: sql`o.author_id` });
+  const scope = within(actor, read, whose("o"));
   return sql`
-    select o.id as order_id, coalesce(o.number, o.draft_name) as name, o.branch_id, o.author_id, o.summary,
+    select o.id as order_id, coalesce(o.number, o.draft_name) as name, o.branch_id, o.department_id, o.author_id, o.summary,
       o.status as order_status, a.name as author, p.name as party, r.amount::text as amount, r.revision,
       encode(r.content_hash, 'hex') as seen, r.created_at::text as sent_at, r.due_at::text as due_at, r.decision,
       r.at::text as cursor, r.at_id as cursor_id, at.step, at.steps
@@ -105,7 +106,8 @@ const withNames = (actor: Staff, source: SQL) => {
 };
 
 function shown(actor: Staff, row: Raw) {
-  const sees = reaches(actor, seeCost, { branchId: row.branch_id, ownerId: row.author_id });
+  const { branch_id: branchId, department_id: departmentId, author_id: authorId } = row;
+  const sees = reaches(actor, seeCost, authored({ branchId, departmentId, authorId }));
   return {
     id: row.order_id,
     ...{ name: row.name, author: row.author, party: row.party, summary: row.summary },

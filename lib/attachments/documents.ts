@@ -39,6 +39,7 @@ async function orderAccess(tx: Tx, actor: Staff, id: string): Promise<Access | n
   const [row] = await tx
     .select({
       branchId: purchaseOrders.branchId,
+      departmentId: purchaseOrders.departmentId,
       ownerId: purchaseOrders.authorId,
       number: purchaseOrders.number,
       draftName: purchaseOrders.draftName,
@@ -58,6 +59,7 @@ async function pushAccess(tx: Tx, actor: Staff, id: string): Promise<Access | nu
   const [row] = await tx
     .select({
       branchId: pushes.branchId,
+      departmentId: pushes.departmentId,
       ownerId: pushes.authorId,
       number: pushes.number,
       draftName: pushes.draftName,

@@ -77,6 +77,13 @@ export function can(actor: Actor, needed: Permission): boolean {
   return actor.kind === "job" || actor.grants.has(needed.name);
 }
 
+/** Whose a document is, for `reaches`: its branch, its author, and the department he wrote it in. */
+export const authored = (of: {
+  branchId: string;
+  departmentId: string | null;
+  authorId: string;
+}) => ({ branchId: of.branchId, departmentId: of.departmentId, ownerId: of.authorId });
+
 /** May this actor use the right on a row of this branch, department and person? */
 export function reaches(
   actor: Actor,

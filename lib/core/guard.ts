@@ -19,6 +19,13 @@ export function mustReach(
   if (!row || !reaches(actor, needed, row)) throw new Refusal("core.gone");
 }
 
+/** The columns that say whose a document is, for `within`; `alias` is its table's in the query. */
+export const whose = (alias: "o" | "p") => ({
+  branch: sql`${sql.identifier(alias)}.branch_id`,
+  department: sql`${sql.identifier(alias)}.department_id`,
+  owner: sql`${sql.identifier(alias)}.author_id`,
+});
+
 /** The row condition of a right: for `where`. Chain needs none. */
 export function within(
   actor: Actor,

@@ -55,7 +55,7 @@ export const createPerson = action({
       throw new Refusal("core.invalid", {}, { fields: { account: ["people.account-taken"] } });
     const after = { account, name, branchId, departmentId, workPhone, email };
     await tx.insert(people).values({ id, ...after, initials: initialsOf(name), ...sealed });
-    await rememberPerson(tx, { id, branchId, name, account });
+    await rememberPerson(tx, { id, branchId, departmentId, name, account });
     await trace({ act: "people:create", document: "person", id, branchId, after });
     if (seats.length > 0) must(actor, grant);
     for (const seat of seats) await giveRole(tx, actor, { id, name, branchId }, seat, trace);
@@ -88,7 +88,7 @@ export const editPerson = action({
       .update(people)
       .set({ ...after, initials: initialsOf(name), version: before.version + 1 })
       .where(eq(people.id, id));
-    await rememberPerson(tx, { id, branchId, name, account: before.account });
+    await rememberPerson(tx, { id, branchId, departmentId, name, account: before.account });
     const was = Object.fromEntries(
       Object.keys(after).map((key) => [key, before[key as keyof typeof before]]),
     );

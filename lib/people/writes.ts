@@ -13,21 +13,26 @@ import { seal } from "@/lib/core/seal";
 import { notify } from "@/lib/inbox/writes";
 import { mustKeepApart } from "@/lib/roles/writes";
 import { remember } from "@/lib/search/writes";
-import { grant, mayManage, overChain, write } from "./access";
+import { grant, mayManage, overChain, read, write } from "./access";
 import { phoneOf, seatsOf } from "./queries";
 import type { Seat } from "./schema";
 
 /** Lets ⌘K find a person, inside the branches of those who may look at people. */
 export function rememberPerson(
   tx: Tx,
-  person: { id: string; branchId: string; name: string; account: string },
+  person: {
+    id: string;
+    branchId: string;
+    departmentId: string | null;
+    name: string;
+    account: string;
+  },
 ): Promise<void> {
-  const { id, branchId, name, account } = person;
+  const { id, branchId, departmentId, name, account } = person;
   return remember(tx, {
     id,
     document: "person",
-    branchId,
-    group: "people",
+    ...{ branchId, departmentId, ownerId: id, openedBy: read },
     title: name,
     subtitle: account,
     words: [name, initialsToFind(name), account],

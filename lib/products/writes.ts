@@ -33,8 +33,7 @@ export function rememberProduct(
   return remember(tx, {
     id,
     document: "product",
-    branchId: null,
-    group: null,
+    ...{ branchId: null, departmentId: null, ownerId: null, openedBy: null },
     title: `${name} ${spec}`.trim(),
     subtitle: sku,
     words: [initialsToFind(name)],

@@ -1,4 +1,4 @@
-import { permission, reaches, type Staff } from "@/lib/core/actor";
+import { authored, permission, reaches, type Staff } from "@/lib/core/actor";
 
 export const read = permission("purchase-orders:read", "purchasing", {
   buyer: "branch",
@@ -40,7 +40,7 @@ export const download = permission("purchase-orders:export", "purchasing", {
   owner: "chain",
 });
 
-type Row = { branchId: string; authorId: string; pushStatus: string };
+type Row = { branchId: string; departmentId: string | null; authorId: string; pushStatus: string };
 
 export const isAuthor = (actor: Staff, order: Pick<Row, "authorId">): boolean =>
   actor.id === order.authorId;
@@ -51,7 +51,7 @@ const isUnsent = ({ pushStatus }: Pick<Row, "pushStatus">): boolean =>
 
 /** One's own order while nothing was sent; any other only with the right of its own (domain.md 6). */
 export function mayCancel(actor: Staff, order: Row): boolean {
-  const row = { branchId: order.branchId, ownerId: order.authorId };
+  const row = authored(order);
   if (reaches(actor, cancel, row)) return true;
   return isAuthor(actor, order) && isUnsent(order) && reaches(actor, write, row);
 }

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { purchaseOrders } from "@/db/schema/purchase-orders";
-import { reaches, type Staff } from "@/lib/core/actor";
+import { authored, reaches, type Staff } from "@/lib/core/actor";
 import { mustReach } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
 import { read, seeCost, write } from "./access";
@@ -17,7 +17,7 @@ export async function sourceOf(tx: Tx, actor: Staff, id: string) {
     .from(purchaseOrders)
     .innerJoin(branches, eq(branches.id, purchaseOrders.branchId))
     .where(eq(purchaseOrders.id, id));
-  const row = found && { branchId: found.order.branchId, ownerId: found.order.authorId };
+  const row = found && authored(found.order);
   mustReach(actor, read, row);
   mustReach(actor, seeCost, row);
   if (!found) throw new Error("out of reach");

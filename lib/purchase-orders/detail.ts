@@ -13,7 +13,7 @@ import {
 import { pushes } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
 import { roundsOf } from "@/lib/approvals/queries";
-import { reaches, type Staff } from "@/lib/core/actor";
+import { authored, reaches, type Staff } from "@/lib/core/actor";
 import { fen, type Money, type Quantity } from "@/lib/core/figures";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
@@ -35,7 +35,7 @@ export async function getOrder(actor: Staff, id: string) {
     const found = await headOf(tx, id);
     if (!found) return null;
     const { order, zone } = found;
-    const row = { branchId: order.branchId, ownerId: order.authorId };
+    const row = authored(order);
     mustReach(actor, read, row);
     const [lines, rounds, history, revisions, push] = await Promise.all([
       linesOf(tx, id),
@@ -224,7 +224,7 @@ function mayDo(
   isMine: boolean,
   steps: readonly { decisions: readonly unknown[] }[],
 ) {
-  const row = { branchId: order.branchId, ownerId: order.authorId };
+  const row = authored(order);
   const writes = reaches(actor, write, row);
   const own = writes && isAuthor(actor, order);
   const from = (move: keyof typeof moves) => moves[move].from.includes(order.status);

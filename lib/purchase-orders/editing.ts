@@ -4,7 +4,7 @@ import { z } from "zod";
 import { branches } from "@/db/schema/branches";
 import { purchaseOrders } from "@/db/schema/purchase-orders";
 import { suppliers } from "@/db/schema/suppliers";
-import type { Staff } from "@/lib/core/actor";
+import { authored, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { dayIn } from "@/lib/core/time";
 import { isAuthor, write } from "./access";
@@ -31,7 +31,7 @@ export async function getOrderForm(actor: Staff, id: string) {
       .where(eq(purchaseOrders.id, id));
     if (!found) return null;
     const { order, supplierName, leadDays, branch, zone } = found;
-    mustReach(actor, write, { branchId: order.branchId, ownerId: order.authorId });
+    mustReach(actor, write, authored(order));
     const edits = isOpenToEdit(order.status) && isAuthor(actor, order);
     const revises = moves.revise.from.includes(order.status);
     return {

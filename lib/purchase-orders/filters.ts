@@ -50,10 +50,12 @@ export function filterOf(search: Search): OrderFilter {
   const range = (key: string) => one(key).split("..");
   const [from = "", until = ""] = range("on");
   const [least = "", most = ""] = range("sum");
-  const sort = sortOf(one("sort"));
+  const q = one("q").trim().slice(0, 80);
+  // What a text finds comes newest first.
+  const sort = sortOf(q ? "" : one("sort"));
   return {
     tab: tabs.find((tab) => tab === one("tab")) ?? "all",
-    q: one("q").trim().slice(0, 80),
+    q,
     statuses: statuses.filter((status) => one("status").split(",").includes(status)),
     branches: ids("branch"),
     suppliers: ids("supplier"),

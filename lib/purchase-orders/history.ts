@@ -2,9 +2,10 @@ import "server-only";
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { purchaseOrderMoves, purchaseOrders } from "@/db/schema/purchase-orders";
-import type { Staff } from "@/lib/core/actor";
+import { authored, type Staff } from "@/lib/core/actor";
 import { announce } from "@/lib/core/live";
 import { remember } from "@/lib/search/writes";
+import { read } from "./access";
 import type { StoredOrder } from "./content";
 import type { OrderMove, Status } from "./states";
 
@@ -43,18 +44,21 @@ export async function moveTo(
   return after;
 }
 
-type Known = Pick<StoredOrder, "id" | "branchId" | "draftName" | "number" | "summary">;
+type Known = Pick<
+  StoredOrder,
+  "id" | "branchId" | "departmentId" | "authorId" | "draftName" | "number" | "summary"
+>;
 
 /** What search finds the order by: whenever it is made, rewritten or numbered. */
 export const rememberOrder = (
   tx: Tx,
-  { id, branchId, draftName, number, summary }: Known,
+  { id, draftName, number, summary, ...order }: Known,
   lines: readonly { name: string; spec: string; supplierSku: string }[],
   supplier: { name: string; code: string },
   author: string,
 ): Promise<void> =>
   remember(tx, {
-    ...{ id, branchId, document: "purchase-order", group: "purchasing" },
+    ...{ id, document: "purchase-order", ...authored(order), openedBy: read },
     title: number ?? draftName,
     subtitle: `${supplier.name} · ${summary}`.slice(0, 120),
     words: [

@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import { can, type Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
-import { within } from "@/lib/core/guard";
+import { whose, within } from "@/lib/core/guard";
 import type { Exception, HomeRead, HomeTile, Waiting, Week } from "@/lib/core/module";
 import { addDays, type Day, dayIn } from "@/lib/core/time";
 import { read, write } from "./access";
@@ -97,7 +97,7 @@ export const week: HomeRead<Week | null> = async (tx, actor, where) => {
 };
 
 const some = ({ actor, branchId }: View, what: SQL): SQL => {
-  const scope = within(actor, read, { branch: sql`o.branch_id`, owner: sql`o.author_id` });
+  const scope = within(actor, read, whose("o"));
   const here = branchId ? sql`and o.branch_id = ${branchId}` : sql``;
   return sql`(select count(*) from (select from purchase_orders o
     where ${what} ${scope ? sql`and ${scope}` : sql``} ${here} limit 100) n)`;

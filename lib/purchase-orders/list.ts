@@ -2,11 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { waitsFor } from "@/lib/approvals/waiting";
-import { branchesFor, type Permission, reaches, type Staff } from "@/lib/core/actor";
+import { authored, branchesFor, type Permission, reaches, type Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
-import { must, reading, within } from "@/lib/core/guard";
+import { must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
+import { pageOfHits } from "@/lib/search/hits";
 import { viewsOf } from "@/lib/views/queries";
 import { approve, download, read, seeCost, write } from "./access";
 import { type Cursor, cursorText, isNarrowed, type OrderFilter, type Tab } from "./filters";
@@ -17,6 +18,7 @@ export const pageSize = 80;
 type Raw = {
   id: string;
   branch_id: string;
+  department_id: string | null;
   author_id: string;
   number: string | null;
   draft_name: string;
@@ -67,14 +69,17 @@ export type OrderLine = OrderPage["rows"][number];
 export type View = { actor: Staff; branchId: string | null; today: Day };
 
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
-export function conditions({ actor, branchId, today }: View, filter: OrderFilter): SQL {
+export function conditions(view: View, filter: OrderFilter): SQL {
+  const { actor, today } = view;
   const any = (column: SQL, ids: readonly string[]) =>
-    ids.length === 0 ? null : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+    ids.length === 0
+      ? null
+      : ids.length === 1
+        ? sql`${column} = ${ids[0]}`
+        : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
   const parts = [
-    within(actor, read, { branch: sql`o.branch_id`, owner: sql`o.author_id` }),
-    filter.branches.length > 0
-      ? any(sql`o.branch_id`, filter.branches)
-      : branchId && sql`o.branch_id = ${branchId}`,
+    within(actor, read, whose("o")),
+    any(sql`o.branch_id`, branchesIn(view, filter) ?? []),
     ofTab(filter.tab, actor, today),
     filter.statuses.length > 0 && sql`o.status = any (${sql.param(filter.statuses)}::text[])`,
     any(sql`o.supplier_id`, filter.suppliers),
@@ -131,25 +136,29 @@ async function pageOf(tx: Tx, view: View, filter: OrderFilter) {
   return cut([...rows], before !== null, from !== null);
 }
 
-/** Text is found newest first by sec.find, which alone may use its index; the rest narrows what it found. */
 async function pageOfText(tx: Tx, view: View, filter: OrderFilter) {
-  const wide = isNarrowed({ ...filter, q: "" }) || filter.tab !== "all" ? 1000 : pageSize + 1;
-  const { after } = filter;
-  const rows = await tx.execute<Raw>(sql`
-    with found as materialized (
-      select f.id, f.at from sec.find(array['purchase-order'], ${filter.q},
-        ${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${wide}) f)
-    ${withNames(
-      sql`select o.*, f.at::text as cursor, f.at as found_at from found f join purchase_orders o on o.id = f.id
-        where ${conditions(view, filter)} order by f.at desc, f.id desc limit ${pageSize + 1}`,
-      sql`o.found_at desc, o.id desc`,
-    )}`);
-  return { ...cut([...rows], false, false), before: null };
+  const { rows, after } = await pageOfHits(tx, {
+    ...{ kind: "purchase-order", text: filter.q, size: pageSize, after: filter.after },
+    branches: branchesIn(view, filter),
+    keep: (found) =>
+      tx.execute<Raw>(
+        withNames(
+          sql`select o.*, found.at as cursor, found.nth from ${found}
+          join purchase_orders o on o.id = found.id where ${conditions(view, filter)}`,
+          sql`o.nth`,
+        ),
+      ),
+  });
+  return { rows, before: null, after: after && cursorText(after) };
 }
+
+/** The branches that the address or the switch at the top narrows the list to; null for all. */
+const branchesIn = ({ branchId }: View, { branches }: OrderFilter): string[] | null =>
+  branches.length > 0 ? branches : branchId ? [branchId] : null;
 
 /** The page first, then the names: eighty rows are joined, not a million. */
 const withNames = (page: SQL, order: SQL) => sql`
-  select o.id, o.branch_id, o.author_id, o.number, o.draft_name, o.status, o.push_status, o.summary,
+  select o.id, o.branch_id, o.department_id, o.author_id, o.number, o.draft_name, o.status, o.push_status, o.summary,
     o.expected_on::text as expected_on, o.total::text as total, o.version, o.cursor,
     o.changed_at::text as changed_at, o.created_at::text as created_at,
     s.name as supplier, p.name as author, b.code as branch, step.seq as step, step.steps
@@ -221,8 +230,9 @@ export const everything: OrderFilter = {
 
 /** Those who may not see prices get none, whichever page asks (4.5). */
 function shown(actor: Staff, row: Raw) {
+  const { branch_id: branchId, department_id: departmentId, author_id: authorId } = row;
   const sees = (needed: Permission) =>
-    reaches(actor, needed, { branchId: row.branch_id, ownerId: row.author_id });
+    reaches(actor, needed, authored({ branchId, departmentId, authorId }));
   return {
     id: row.id,
     number: row.number,

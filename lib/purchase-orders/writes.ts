@@ -5,7 +5,7 @@ import { branches } from "@/db/schema/branches";
 import { people } from "@/db/schema/people";
 import { purchaseOrderLines, purchaseOrders } from "@/db/schema/purchase-orders";
 import { suppliers } from "@/db/schema/suppliers";
-import type { Permission, Staff } from "@/lib/core/actor";
+import { authored, type Permission, type Staff } from "@/lib/core/actor";
 import { mustReach } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { contentOf, hashOf, type StoredLine, type StoredOrder } from "./content";
@@ -53,8 +53,7 @@ export async function lockOrder(
     .where(eq(purchaseOrders.id, id))
     .for("update", { of: purchaseOrders });
   if (!found) throw new Refusal("core.gone");
-  const { branchId, authorId } = found.order;
-  mustReach(actor, needed, { branchId, ownerId: authorId });
+  mustReach(actor, needed, authored(found.order));
   return found;
 }
 

@@ -59,7 +59,7 @@ export const draftPush = action({
     const [after] = await tx.insert(pushes).values(freshRow(input, actor.id)).returning();
     if (!after) throw new Error("a push was not written");
     await recordMove(tx, after, { move: "draft", from: "draft", to: "draft", actorId: actor.id });
-    await writeDraft(tx, input, false);
+    await writeDraft(tx, after, input, false);
     const { id, branchId } = input;
     await trace({
       act: "pushes.draft",
@@ -90,7 +90,7 @@ export const changePush = action({
       .update(pushes)
       .set({ ...unconfirmed, status, dueOn, shipTo, notes, summary })
       .where(eq(pushes.id, id));
-    await writeDraft(tx, input, before.revision > 1);
+    await writeDraft(tx, before, input, before.revision > 1);
     await announce(tx, { topic: "document", id });
     const was = { ...typed(formOf(stored)), status: before.status };
     await trace({

@@ -7,7 +7,7 @@ import { people } from "@/db/schema/people";
 import { purchaseOrders } from "@/db/schema/purchase-orders";
 import { pushes, pushRevisions, pushTargets } from "@/db/schema/pushes";
 import { supplierChannels, supplierContacts } from "@/db/schema/suppliers";
-import { can, reaches, type Staff } from "@/lib/core/actor";
+import { authored, can, reaches, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { links as mayLink, read, write } from "./access";
@@ -38,7 +38,7 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
   if (!can(actor, read)) return null;
   const whole = await wholePush(tx, id);
   if (!whole) return null;
-  const scope = { branchId: whole.push.branchId, ownerId: whole.push.authorId };
+  const scope = authored(whole.push);
   if (!reaches(actor, read, scope)) return null;
   const [parts, warnings, reached, orders, shown] = await Promise.all([
     happenedTo(tx, whole),

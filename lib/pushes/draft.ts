@@ -10,18 +10,25 @@ import {
   pushRevisions,
   pushTargets,
 } from "@/db/schema/pushes";
+import { authored } from "@/lib/core/actor";
 import { typedQuantity } from "@/lib/core/figures";
 import { Refusal } from "@/lib/core/refusal";
 import { dayIn } from "@/lib/core/time";
 import { draftNameOf, summaryOf } from "@/lib/purchase-orders/rules";
 import { remember } from "@/lib/search/writes";
+import { read } from "./access";
 import { type KnownTarget, knownProducts, knownTargets, offersOf } from "./known";
 import { suffixOf, sumOf } from "./rules";
 import type { PushDraft, PushForm } from "./schema";
-import type { WholePush } from "./whole";
+import type { PushRow, WholePush } from "./whole";
 
 /** Writes the children and lines of a draft that was typed. The caller holds the row, as a draft. */
-export async function writeDraft(tx: Tx, input: PushDraft, again: boolean): Promise<void> {
+export async function writeDraft(
+  tx: Tx,
+  push: PushRow,
+  input: PushDraft,
+  again: boolean,
+): Promise<void> {
   const { id: pushId, branchId, lines } = input;
   const zone = await zoneOf(tx, branchId);
   const today = dayIn(zone);
@@ -61,7 +68,7 @@ export async function writeDraft(tx: Tx, input: PushDraft, again: boolean): Prom
     }),
   );
   await tx.insert(pushQuantities).values(parts);
-  await rememberPush(tx, { id: pushId, branchId, number: null }, targets, [
+  await rememberPush(tx, push, targets, [
     ...lines.map(({ name }) => name),
     ...[...known.values()].map(({ sku }) => sku),
   ]);
@@ -137,15 +144,15 @@ async function keepTargets(tx: Tx, input: PushDraft, targets: KnownTarget[]): Pr
 /** What ⌘K finds a push by. */
 export async function rememberPush(
   tx: Tx,
-  push: { id: string; branchId: string; number: string | null },
+  push: Pick<PushRow, "id" | "branchId" | "departmentId" | "authorId" | "number">,
   targets: readonly { name: string }[],
   words: readonly string[],
 ): Promise<void> {
   await remember(tx, {
     id: push.id,
     document: "push",
-    branchId: push.branchId,
-    group: "purchasing",
+    ...authored(push),
+    openedBy: read,
     title: push.number ?? draftNameOf(push.id),
     subtitle: targets.map(({ name }) => name).join("、"),
     words,

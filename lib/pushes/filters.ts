@@ -26,7 +26,10 @@ export type PushFilter = {
   kind: Kind | null;
   statuses: Status[];
   branches: string[];
-  supplier: string | null;
+  /** To whom: certain suppliers; certain branches or departments. */
+  suppliers: string[];
+  places: string[];
+  authors: string[];
   from: Day | null;
   until: Day | null;
   sort: Sort;
@@ -58,14 +61,18 @@ export function filterOf(search: Search): PushFilter {
       .filter((id) => uuid.test(id));
   const [from = "", until = ""] = one("due").split("..");
   const tab = tabs.find((each) => each === one("tab")) ?? "all";
-  const sort = sortOf(one("sort"), tab, one("due") !== "");
+  const q = one("q").trim().slice(0, 80);
+  // What a text finds comes newest first.
+  const sort = q ? newest : sortOf(one("sort"), tab, one("due") !== "");
   return {
     tab,
-    q: one("q").trim().slice(0, 80),
+    q,
     kind: kinds.find((each) => each === one("kind")) ?? null,
     statuses: statuses.filter((status) => one("status").split(",").includes(status)),
     branches: ids("branch"),
-    supplier: ids("supplier")[0] ?? null,
+    suppliers: ids("supplier"),
+    places: ids("place"),
+    authors: ids("author"),
     from: dayInput.safeParse(from).data ?? null,
     until: dayInput.safeParse(until).data ?? null,
     sort,
@@ -74,13 +81,13 @@ export function filterOf(search: Search): PushFilter {
   };
 }
 
+const newest: Sort = { by: "changed", down: true };
+
 /** A list of days is read by the day: an index serves it, however old the days are. */
 function sortOf(text: string, tab: Tab, days: boolean): Sort {
   const by = (["changed", "due"] as const).find((sort) => sort === text.replace(/^-/, ""));
   if (by) return { by, down: text.startsWith("-") };
-  return tab === "late" || days
-    ? { by: "due", down: tab === "late" }
-    : { by: "changed", down: true };
+  return tab === "late" || days ? { by: "due", down: tab === "late" } : newest;
 }
 
 function cursorOf(text: string, { by }: Sort): Cursor | null {
@@ -93,7 +100,8 @@ export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
 export const isNarrowed = (filter: PushFilter): boolean =>
   filter.tab !== "all" ||
   filter.kind !== null ||
-  filter.supplier !== null ||
-  filter.statuses.length + filter.branches.length > 0 ||
+  [filter.statuses, filter.branches, filter.suppliers, filter.places, filter.authors].some(
+    (list) => list.length > 0,
+  ) ||
   filter.from !== null ||
   filter.until !== null;

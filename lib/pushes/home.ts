@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { can, type Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
-import { within } from "@/lib/core/guard";
+import { whose, within } from "@/lib/core/guard";
 import type { Exception, HomeRead, HomeTile, Recent, Waiting } from "@/lib/core/module";
 import { dayIn } from "@/lib/core/time";
 import { read } from "./access";
@@ -15,10 +15,9 @@ const scope = (actor: Staff, { branchId }: Chosen): SQL =>
   sql.join(
     [
       sql`true`,
-      ...[
-        within(actor, read, { branch: sql`p.branch_id`, owner: sql`p.author_id` }),
-        branchId && sql`p.branch_id = ${branchId}`,
-      ].filter((one): one is SQL => Boolean(one)),
+      ...[within(actor, read, whose("p")), branchId && sql`p.branch_id = ${branchId}`].filter(
+        (one): one is SQL => Boolean(one),
+      ),
     ],
     sql` and `,
   );

@@ -4,7 +4,7 @@ import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { pushes, pushLinks, pushTargets, pushViews } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
-import type { Staff } from "@/lib/core/actor";
+import { authored, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading, within } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { links, read } from "./access";
@@ -28,6 +28,11 @@ export type LinkRow = {
   lastView: { at: Date; network: string; browser: string } | null;
 };
 
+const ofPush = {
+  branch: pushes.branchId,
+  department: pushes.departmentId,
+  owner: pushes.authorId,
+};
 type Of = { pushId: string } | { supplierId: string };
 const most = 50;
 
@@ -67,7 +72,7 @@ export async function linksOf(tx: Tx, actor: Staff, of: Of): Promise<LinkRow[]> 
     .innerJoin(branches, eq(branches.id, pushes.branchId))
     .where(
       and(
-        within(actor, links, { branch: pushes.branchId, owner: pushes.authorId }),
+        within(actor, links, ofPush),
         "pushId" in of ? eq(pushes.id, of.pushId) : eq(pushTargets.supplierId, of.supplierId),
         // A supplier has had thousands; of those only what can still be opened is of interest.
         "pushId" in of ? undefined : live,
@@ -102,12 +107,7 @@ export function listViews(actor: Staff, pushId: string): Promise<ViewRow[]> {
       .innerJoin(pushLinks, eq(pushLinks.id, pushViews.linkId))
       .innerJoin(pushTargets, eq(pushTargets.id, pushLinks.targetId))
       .innerJoin(pushes, eq(pushes.id, pushTargets.pushId))
-      .where(
-        and(
-          eq(pushes.id, pushId),
-          within(actor, read, { branch: pushes.branchId, owner: pushes.authorId }),
-        ),
-      )
+      .where(and(eq(pushes.id, pushId), within(actor, read, ofPush)))
       .orderBy(desc(pushViews.at))
       .limit(most),
   );
@@ -133,6 +133,6 @@ export async function findLink(
   const query = linkWithPush(tx, id);
   const [found] = lock ? await query.for("update", { of: pushLinks }) : await query;
   if (!found) throw new Refusal("core.gone");
-  mustReach(actor, links, { branchId: found.push.branchId, ownerId: found.push.authorId });
+  mustReach(actor, links, authored(found.push));
   return found;
 }

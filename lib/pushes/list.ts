@@ -3,9 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
-import { must, reading, within } from "@/lib/core/guard";
+import { must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
-import { read } from "./access";
+import { pageOfHits } from "@/lib/search/hits";
+import { download, read } from "./access";
 import { cursorText, isNarrowed, type PushFilter, type Tab } from "./filters";
 import type { Status } from "./states";
 
@@ -49,30 +50,49 @@ export async function listPushes(actor: Staff, filter: PushFilter, branchId: str
     return { ...page, rows: page.rows.map(shown), ...counts, today: view.today };
   });
 }
+/** The same rows without what only the page around them needs. Whoever exports must hold that right too. */
+export async function pageForExport(actor: Staff, filter: PushFilter, branchId: string | null) {
+  must(actor, download);
+  const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
+  const page = await reading(actor, (tx) => pageOf(tx, view, filter));
+  return { rows: page.rows.map(shown), after: page.after };
+}
+
 export type PushPage = Awaited<ReturnType<typeof listPushes>>;
 export type PushListRow = PushPage["rows"][number];
 
 export type View = { actor: Staff; branchId: string | null; today: Day };
 
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
-export function conditions({ actor, branchId, today }: View, filter: PushFilter): SQL {
-  const ofBranches =
-    filter.branches.length > 0
-      ? sql`p.branch_id = any (${sql.param(filter.branches)}::uuid[])`
-      : branchId && sql`p.branch_id = ${branchId}`;
+export function conditions(view: View, filter: PushFilter): SQL {
+  const { actor, today } = view;
+  const branches = branchesIn(view, filter);
   const parts = [
-    within(actor, read, { branch: sql`p.branch_id`, owner: sql`p.author_id` }),
-    ofBranches,
+    within(actor, read, whose("p")),
+    any(sql`p.branch_id`, branches ?? []),
     ofTab(filter.tab, today),
     ofKind(filter.kind),
-    filter.supplier &&
-      sql`exists (select from push_targets t where t.push_id = p.id and t.supplier_id = ${filter.supplier})`,
+    any(sql`p.author_id`, filter.authors),
+    toOneOf(sql`t.supplier_id`, filter.suppliers),
+    toOneOf(sql`t.place_id`, filter.places),
     filter.statuses.length === 1 && sql`p.status = ${filter.statuses[0]}`,
     filter.statuses.length > 1 && sql`p.status = any (${sql.param(filter.statuses)}::text[])`,
     filter.from && sql`p.due_on >= ${filter.from}::date`,
     filter.until && sql`p.due_on <= ${filter.until}::date`,
   ].filter((part): part is SQL => Boolean(part));
   return sql.join([sql`true`, ...parts], sql` and `);
+}
+
+const any = (column: SQL, ids: readonly string[]): SQL | null => {
+  if (ids.length === 0) return null;
+  return ids.length === 1
+    ? sql`${column} = ${ids[0]}`
+    : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+};
+
+function toOneOf(column: SQL, ids: readonly string[]): SQL | null {
+  const wanted = any(column, ids);
+  return wanted && sql`exists (select from push_targets t where t.push_id = p.id and ${wanted})`;
 }
 
 /** What each tab means; each stands on an index of its own. `p` is the push. */
@@ -120,21 +140,25 @@ async function pageOf(tx: Tx, view: View, filter: PushFilter) {
   return cut([...rows], before !== null, from !== null);
 }
 
-/** Text is found newest first by sec.find, which alone may use its index; the rest narrows what it found. */
 async function pageOfText(tx: Tx, view: View, filter: PushFilter) {
-  const wide = isNarrowed(filter) ? 1000 : pageSize + 1;
-  const { after } = filter;
-  const rows = await tx.execute<PushRaw>(sql`
-    with found as materialized (
-      select f.id, f.at from sec.find(array['push'], ${filter.q},
-        ${after?.key ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${wide}) f)
-    ${withNames(
-      sql`select p.*, f.at::text as cursor, f.at as found_at from found f join pushes p on p.id = f.id
-        where ${conditions(view, filter)} order by f.at desc, f.id desc limit ${pageSize + 1}`,
-      sql`p.found_at desc, p.id desc`,
-    )}`);
-  return { ...cut([...rows], false, false), before: null };
+  const { rows, after } = await pageOfHits(tx, {
+    ...{ kind: "push", text: filter.q, size: pageSize, after: filter.after },
+    branches: branchesIn(view, filter),
+    keep: (found) =>
+      tx.execute<PushRaw>(
+        withNames(
+          sql`select p.*, found.at as cursor, found.nth from ${found}
+          join pushes p on p.id = found.id where ${conditions(view, filter)}`,
+          sql`p.nth`,
+        ),
+      ),
+  });
+  return { rows, before: null, after: after && cursorText(after) };
 }
+
+/** The branches that the address or the switch at the top narrows the list to; null for all. */
+const branchesIn = ({ branchId }: View, { branches }: PushFilter): string[] | null =>
+  branches.length > 0 ? branches : branchId ? [branchId] : null;
 
 /** The page first, then the names: eighty rows are joined, not a million. */
 export const withNames = (page: SQL, order: SQL) => sql`
@@ -173,7 +197,8 @@ function cut(rows: PushRaw[], back: boolean, inside: boolean) {
 }
 
 const everything: PushFilter = {
-  ...{ tab: "all", q: "", kind: null, statuses: [], branches: [], supplier: null },
+  ...{ tab: "all", q: "", kind: null, statuses: [], branches: [] },
+  ...{ suppliers: [], places: [], authors: [] },
   ...{ from: null, until: null, after: null, before: null },
   sort: { by: "changed", down: true },
 };

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { inboxMembers } from "@/db/schema/inbox";
 import { pushDeliveries, pushes, pushTargets } from "@/db/schema/pushes";
-import type { Staff } from "@/lib/core/actor";
+import { authored, type Staff } from "@/lib/core/actor";
 import { mustReach } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { write } from "./access";
@@ -13,7 +13,7 @@ import { type PushRow, type WholePush, wholePush } from "./whole";
 export async function lockPush(tx: Tx, actor: Staff, id: string): Promise<PushRow> {
   const [push] = await tx.select().from(pushes).where(eq(pushes.id, id)).for("update");
   if (!push) throw new Refusal("core.gone");
-  mustReach(actor, write, { branchId: push.branchId, ownerId: push.authorId });
+  mustReach(actor, write, authored(push));
   return push;
 }
 
@@ -37,7 +37,7 @@ export type LockedTarget = Awaited<ReturnType<typeof targetWithPush>>[number];
 export async function lockTarget(tx: Tx, actor: Staff, targetId: string): Promise<LockedTarget> {
   const [found] = await targetWithPush(tx, targetId);
   if (!found) throw new Refusal("core.gone");
-  mustReach(actor, write, { branchId: found.push.branchId, ownerId: found.push.authorId });
+  mustReach(actor, write, authored(found.push));
   return found;
 }
 
@@ -65,7 +65,7 @@ export async function lockDelivery(tx: Tx, actor: Staff, id: string) {
     .where(eq(pushDeliveries.id, id))
     .for("update", { of: pushDeliveries });
   if (!found) throw new Refusal("core.gone");
-  mustReach(actor, write, { branchId: found.push.branchId, ownerId: found.push.authorId });
+  mustReach(actor, write, authored(found.push));
   return found;
 }
 export type LockedDelivery = Awaited<ReturnType<typeof lockDelivery>>;

@@ -5,7 +5,7 @@ import { inboxMembers } from "@/db/schema/inbox";
 import { people } from "@/db/schema/people";
 import { pushTargets } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
-import { branchesFor, type Staff } from "@/lib/core/actor";
+import { authored, branchesFor, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { read, write } from "./access";
 import { formOf } from "./draft";
@@ -90,7 +90,7 @@ export async function getDraft(actor: Staff, id: string) {
   const whole = await reading(actor, (tx) => wholePush(tx, id));
   if (!whole) return null;
   const { push, targets, branch } = whole;
-  mustReach(actor, write, { branchId: push.branchId, ownerId: push.authorId });
+  mustReach(actor, write, authored(push));
   return {
     form: formOf(whole),
     names: Object.fromEntries(

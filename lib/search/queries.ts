@@ -55,7 +55,7 @@ export async function find(
       moment: string;
     }>(
       sql`select f.*, to_char(f.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as moment
-        from sec.find(${sql.param([...wanted])}::text[], ${query}, ${at}::timestamptz, ${id}::uuid, ${limit + 1}) f`,
+        from sec.find(${sql.param([...wanted])}::text[], ${query}, null, ${at}::timestamptz, ${id}::uuid, ${limit + 1}) f`,
     ),
   );
   const rows = [...found].slice(0, limit);
@@ -76,7 +76,7 @@ export async function findSome(actor: Staff, text: string, each = 6): Promise<Hi
   const found = await reading(actor, (tx) =>
     tx.execute<{ id: string; document: string; title: string; subtitle: string; at: string }>(
       sql`select f.* from unnest(${sql.param(kindsOf(actor))}::text[]) with ordinality k(kind, place)
-        cross join lateral sec.find(array[k.kind], ${query}, null, null, ${each}) f
+        cross join lateral sec.find(array[k.kind], ${query}, null, null, null, ${each}) f
         order by k.place`,
     ),
   );

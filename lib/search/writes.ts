@@ -1,7 +1,7 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import type { RowGroup } from "@/lib/core/actor";
+import type { Permission } from "@/lib/core/actor";
 import { initialsOf } from "@/lib/core/pinyin";
 
 /** What ⌘K and the text filter of a list know of a document. */
@@ -11,8 +11,10 @@ export type Entry = {
   document: string;
   /** Null for what the whole chain shares. */
   branchId: string | null;
-  /** The group of rows that opens it; null for what everybody signed in may see. */
-  group: RowGroup | null;
+  departmentId: string | null;
+  ownerId: string | null;
+  /** The right whose reach shows it; null for what everybody signed in may see. */
+  openedBy: Permission | null;
   /** The first line: the official number, or the name. */
   title: string;
   subtitle: string;
@@ -22,10 +24,11 @@ export type Entry = {
 
 /** Makes or renews what search finds, in the transaction that makes, renames or numbers the document. */
 export async function remember(tx: Tx, entry: Entry): Promise<void> {
-  const { id, document, branchId, group, title, subtitle } = entry;
+  const { id, document, branchId, departmentId, ownerId, openedBy, title, subtitle } = entry;
   const words = searchedBy([title, subtitle, ...entry.words]);
   await tx.execute(
-    sql`select sec.remember(${id}, ${document}, ${branchId}, ${group}, ${title}, ${subtitle}, ${words})`,
+    sql`select sec.remember(${id}, ${document}, ${branchId}, ${departmentId}, ${ownerId},
+      ${openedBy?.name ?? null}, ${title}, ${subtitle}, ${words})`,
   );
 }
 

@@ -10,6 +10,7 @@ import { initialsToFind } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
 import { remember } from "@/lib/search/writes";
+import { read } from "./access";
 import { moves } from "./states";
 
 export type StoredSupplier = typeof suppliers.$inferSelect;
@@ -29,8 +30,7 @@ export function rememberSupplier(
   return remember(tx, {
     id,
     document: "supplier",
-    branchId: null,
-    group: "purchasing",
+    ...{ branchId: null, departmentId: null, ownerId: null, openedBy: read },
     title: name,
     subtitle: code,
     words: [initialsToFind(name)],

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { withTx } from "@/db";
 import type { Staff } from "@/lib/core/actor";
 import { contextOf } from "@/lib/core/guard";
+import { read } from "@/lib/purchase-orders/access";
 import { functionsOf } from "@/lib/search/functions";
 import { find, findSome } from "@/lib/search/queries";
 import { remember, searchedBy } from "@/lib/search/writes";
@@ -18,7 +19,9 @@ const entry = async (branch: "XM01" | "XM02", title: string, ...words: string[])
       id,
       document: "purchase-order",
       branchId: await branchId(branch),
-      group: "purchasing",
+      departmentId: null,
+      ownerId: author.id,
+      openedBy: read,
       title,
       subtitle: "青禾相册工坊",
       words,

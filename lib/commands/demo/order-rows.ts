@@ -54,6 +54,7 @@ export function orderRows(
     branch_id: branch.id,
     supplier_id: supplier.id,
     author_id: author.id,
+    department_id: author.departmentId,
     draft_name: draftName,
     number,
     status,
@@ -95,7 +96,9 @@ export function orderRows(
     id,
     document: "purchase-order",
     branch_id: branch.id,
-    row_group: "purchasing",
+    department_id: author.departmentId,
+    owner_id: author.id,
+    opened_by: "purchase-orders:read",
     title: number ?? draftName,
     subtitle: `${supplier.name} · ${summary}`.slice(0, 120),
     words: searchedBy([

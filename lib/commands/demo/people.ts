@@ -127,10 +127,12 @@ export async function makePeople(stage: Stage, branches: readonly Branch[]): Pro
   await remember(
     sql,
     "person",
-    people.map(({ id, branchId, name, account }) => ({
+    people.map(({ id, branchId, departmentId, name, account }) => ({
       id,
       branchId,
-      group: "people",
+      departmentId,
+      ownerId: id,
+      openedBy: "people:read",
       title: name,
       subtitle: account,
       words: [initialsOf(name)],

@@ -81,7 +81,7 @@ export async function makeProducts(
     "product",
     products.map(({ id, sku, name, spec }) => ({
       id,
-      group: null,
+      openedBy: null,
       title: `${name} ${spec}`,
       subtitle: sku,
       words: [initialsToFind(name)],

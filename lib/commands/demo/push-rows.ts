@@ -65,6 +65,7 @@ export function pushRows(
     id,
     ...base,
     author_id: author.id,
+    department_id: author.departmentId,
     draft_name: draftNameOf(id),
     failing,
     unseen: waiting && !seen && !byHand,
@@ -212,7 +213,9 @@ export function pushRows(
     id,
     document: "push",
     branch_id: branch.id,
-    row_group: "purchasing",
+    department_id: author.departmentId,
+    owner_id: author.id,
+    opened_by: "pushes:read",
     title: number,
     subtitle: `${supplier.name} · ${summaryOf(pieces)}`.slice(0, 120),
     words: searchedBy([

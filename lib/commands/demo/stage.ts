@@ -57,7 +57,10 @@ export async function insert(
 type Entry = {
   id: string;
   branchId?: string;
-  group: string | null;
+  departmentId?: string | null;
+  ownerId?: string;
+  /** The name of the right whose reach shows it; null for everybody. */
+  openedBy: string | null;
   title: string;
   subtitle: string;
   words: string[];
@@ -67,11 +70,13 @@ type Entry = {
 export async function remember(sql: TransactionSql, kind: string, entries: readonly Entry[]) {
   const words = entries.map((one) => searchedBy([one.title, one.subtitle, ...one.words]));
   await sql`
-    select sec.remember(e.id, ${kind}, e.branch, e.grp, e.title, e.subtitle, e.words)
+    select sec.remember(e.id, ${kind}, e.branch, e.department, e.owner, e.needed, e.title, e.subtitle, e.words)
     from unnest(${entries.map(({ id }) => id)}::uuid[],
       ${entries.map(({ branchId }) => branchId ?? null)}::uuid[],
-      ${entries.map(({ group }) => group)}::text[],
+      ${entries.map(({ departmentId }) => departmentId ?? null)}::uuid[],
+      ${entries.map(({ ownerId }) => ownerId ?? null)}::uuid[],
+      ${entries.map(({ openedBy }) => openedBy)}::text[],
       ${entries.map(({ title }) => title)}::text[],
       ${entries.map(({ subtitle }) => subtitle)}::text[],
-      ${words}::text[]) e (id, branch, grp, title, subtitle, words)`;
+      ${words}::text[]) e (id, branch, department, owner, needed, title, subtitle, words)`;
 }

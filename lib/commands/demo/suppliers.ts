@@ -85,7 +85,7 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
     "supplier",
     suppliers.map(({ id, code, name }) => ({
       id,
-      group: "purchasing",
+      openedBy: "suppliers:read",
       title: name,
       subtitle: code,
       words: [initialsToFind(name)],

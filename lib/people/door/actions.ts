@@ -36,7 +36,7 @@ export const setUpCompany = action({
       ${personId}, ${account}, ${name}, ${initials}, ${await currentLocale()}, ${password},
       array[${uuid()}, ${uuid()}]::uuid[], ${firstRules()}::jsonb) as done`);
     if (!made?.done) throw new Refusal("people.set-up-code-wrong", {}, wrongCode);
-    await rememberPerson(tx, { id: personId, branchId, name, account });
+    await rememberPerson(tx, { id: personId, branchId, departmentId: null, name, account });
     const after = { company, branch, branchCode, name, account, roles: ["owner", "admin"] };
     await trace({ act: "people:set-up", document: "person", id: personId, branchId, after });
     return { account };

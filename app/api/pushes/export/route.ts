@@ -6,7 +6,7 @@ import { messagesOf } from "@/lib/i18n";
 import { download } from "@/lib/pushes/access";
 import { exportColumns } from "@/lib/pushes/columns";
 import { filterOf } from "@/lib/pushes/filters";
-import { listPushes } from "@/lib/pushes/list";
+import { pageForExport } from "@/lib/pushes/list";
 
 /** The list as it is filtered, page by page through the list's own query. */
 export const GET = route({
@@ -22,7 +22,7 @@ export const GET = route({
       list: "pushes",
       columns: exportColumns((key) => words[key] ?? key),
       page: (after) =>
-        listPushes(
+        pageForExport(
           actor,
           filterOf({ ...asked, before: undefined, after: after ?? undefined }),
           branchId,

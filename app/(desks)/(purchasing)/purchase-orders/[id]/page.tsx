@@ -16,7 +16,7 @@ import { Live } from "@/components/shared/live";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { Words } from "@/components/shared/words";
-import { reaches } from "@/lib/core/actor";
+import { authored, reaches } from "@/lib/core/actor";
 import { found, gate } from "@/lib/core/page";
 import { now } from "@/lib/core/time";
 import { read } from "@/lib/purchase-orders/access";
@@ -29,7 +29,7 @@ export default async function Order({ params, searchParams }: PageProps<"/purcha
   const t = await getTranslations("purchase-orders");
   const { order, supplier, branch, rounds, today, zone } = detail;
   const viewer = { me: actor.id, zone, today, now: now() };
-  const row = { branchId: order.branchId, ownerId: order.authorId };
+  const row = authored(order);
   const round = rounds[0];
   const earlier = earlierOf(detail);
   const wanted = Number(one(await searchParams, "vs"));

@@ -26,7 +26,7 @@ export default defineConfig({
           globalSetup: "tests/support/cluster.ts",
           setupFiles: "tests/support/setup.ts",
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: process.env.PROVE ? 3_600_000 : 20_000,
         },
       },
       {

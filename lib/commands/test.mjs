@@ -1,17 +1,25 @@
-/** `npm test`: everything, on a fresh clone too. `--prove` runs the same tests with large counts. */
+/**
+ * `npm test`: everything, on a fresh clone too. `--prove` runs the same tests with large counts, then
+ * changes the rules one by one, and prints a table of what was promised and how often it was tried.
+ */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureBrowser } from "./browser.mjs";
 import { runChecks } from "./checks.mjs";
 import { ensurePackages } from "./install.mjs";
 import { Problem, print, printProblem, seconds, step, tail } from "./print.mjs";
+import { mutate, printProofs } from "./proof.mjs";
 import { run } from "./tools.mjs";
 import { say } from "./words.mjs";
 
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 
 const results = "test-results";
-const env = process.argv.includes("--prove") ? { PROVE: "1" } : {};
+const counts = `${results}/counts.jsonl`;
+const proving = process.argv.includes("--prove");
+/** @type {Record<string, string>} */
+const env = proving ? { PROVE: "1", PROVE_COUNTS: resolve(counts) } : {};
 const total = { passed: 0, failed: 0 };
 /** What could not run at all: no test failed, and still the run is not green. @type {string[]} */
 const skipped = [];
@@ -113,11 +121,15 @@ try {
         ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
       );
   }
+  if (proving) {
+    add(await mutate());
+    printProofs(results, counts);
+  }
   print();
   for (const name of skipped) print(`✗ ${name} · ${say("test.skipped")}`);
   print(`${total.passed} passed, ${total.failed} failed (${seconds(begun)})`);
   const late = performance.now() - begun > minutes * 60_000;
-  if (late && !env.PROVE) print(say("test.late", { minutes }));
+  if (late && !proving) print(say("test.late", { minutes }));
 } catch (error) {
   printProblem(error);
   total.failed++;

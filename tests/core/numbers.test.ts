@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withTx } from "@/db";
 import { nextNumber } from "@/lib/core/numbers";
+import { times } from "../support/proof";
 import { branchId } from "../support/session";
 
 const asWorker = { as: "worker" } as const;
@@ -17,7 +18,7 @@ const year = async () => {
 describe("INV-10: official numbers", () => {
   test("run on without a gap, although three in ten transactions fail after taking one", async () => {
     const branch = await branchId("XM01");
-    const attempts = process.env.PROVE ? 2_000 : 200;
+    const attempts = times("INV-10", 200, 2_000);
     const taken: string[] = [];
     const one = async (i: number) => {
       const number = await withTx(asWorker, async (tx) => {

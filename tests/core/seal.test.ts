@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keyIdOf, openWith, SealBroken, sealWith, unwrapKey, wrapKey } from "@/lib/core/seal";
+import { times } from "../support/proof";
 
 const key = randomBytes(32);
 const aad = "v1|suppliers|bank_account|0192";
@@ -40,7 +41,7 @@ describe("EN-11: a sealed value", () => {
   });
 
   test("never uses an initialisation vector twice", () => {
-    const count = process.env.PROVE ? 1_000_000 : 20_000;
+    const count = times("EN-11", 20_000, 1_000_000);
     const seen = new Set<string>();
     for (let i = 0; i < count; i += 1)
       seen.add(sealWith(key, 1, aad, Buffer.alloc(1)).toString("latin1", 5, 17));

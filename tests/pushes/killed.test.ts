@@ -5,6 +5,7 @@ import { channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
 import { admin } from "../support/admin";
 import { attemptsOf, deliveryRow, queued, webhookSecret } from "../support/make/deliveries";
+import { times } from "../support/proof";
 import { webReceiver } from "../support/receivers";
 import { tls } from "../support/tls";
 
@@ -20,7 +21,7 @@ const points = [
   "after effect",
 ];
 /** npm run prove kills two hundred times, npm test once at each point. */
-const rounds = process.env.PROVE ? 25 : 1;
+const rounds = times("INV-12", points.length, 200) / points.length;
 
 /** Takes, then now and then hangs up, says 500, or answers when nobody waits any more. */
 const moods = ["take", "drop", "take", "fail", "late", "take"] as const;

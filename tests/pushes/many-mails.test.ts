@@ -5,9 +5,10 @@ import { deliverDue } from "@/lib/pushes/delivery";
 import { admin } from "../support/admin";
 import { queued } from "../support/make/deliveries";
 import { submittedPush } from "../support/make/links";
+import { times } from "../support/proof";
 import { mailServer } from "../support/receivers";
 
-const count = process.env.PROVE ? 500 : 60;
+const count = times("INV-12", 60, 500);
 afterAll(closeMail);
 
 test(`INV-12 ${count} queued pushes are in the mail server's hands, each once`, async () => {

@@ -23,8 +23,8 @@ export async function ownCluster(settings: Record<string, string> = {}) {
   const admin = connect(cluster.url(), { max: 1 });
   await admin.unsafe("create database studio");
   await admin.end();
-  await migrate(url, kek, "the tests' key");
-  Object.assign(process.env, serverSecrets(url, kek), { ADMIN_DB: url });
+  const { passwords } = await migrate(url, kek, "the tests' key");
+  Object.assign(process.env, serverSecrets(url, kek, passwords), { ADMIN_DB: url });
   afterAll(async () => {
     await cluster.stop();
     rmSync(home, { recursive: true, force: true });

@@ -21,6 +21,11 @@ Object.assign(process.env, serverSecrets(databaseUrl(adminUrl, name), kek, injec
   LOG_LEVEL: process.env.LOG_LEVEL ?? "silent",
 });
 
+if (process.env.PROVE) {
+  const { default: fc } = await import("fast-check");
+  fc.configureGlobal({ numRuns: 10_000 });
+}
+
 // Outside a request these have nothing to say. Everything else is the product's own code.
 vi.mock("next/cache", () => import("./next-cache"));
 vi.mock("next/headers", () => import("./next-headers"));

@@ -1,40 +1,41 @@
 /**
  * npm run bench: measures a production build with signed-in sessions through HTTP, and prints a
- * table and JSON. `--sizes 1000,100000,1000000` orders, `--connections 1,8,16`, `--seconds 5`.
+ * table and JSON. `--sizes 1000,100000,1000000` orders, `--connections 1,8,16`, `--seconds 5`,
+ * `--only pages,flow,supplier,mail,growth,scripts`. The JSON is also in `.data-bench/figures.json`.
  */
 import { parseArgs } from "node:util";
 import { SMTPServer } from "smtp-server";
-import { cpuOf, memoryOf } from "./bench/cpu.ts";
+import { memoryOf } from "./bench/cpu.ts";
 import { deliver } from "./bench/deliver.ts";
 import { flow } from "./bench/flow.ts";
-import { client, hammer, type Measured } from "./bench/load.ts";
-import { type Recorded, record, targetsOf } from "./bench/pages.ts";
+import { measure } from "./bench/measure.ts";
+import { growth, pages, type Recording, record, targetsOf } from "./bench/pages.ts";
 import { ensureSeeded, type Product, startProduct } from "./bench/product.ts";
 import { rawFlow } from "./bench/raw.ts";
+import { finish, head, keep } from "./bench/report.ts";
+import { scripts } from "./bench/scripts.ts";
 import { supplierPage, throttledPhone } from "./bench/supplier.ts";
+import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.ts";
+import { printProblem, step } from "./print.mjs";
+import { say } from "./words.mjs";
 
+const parts = ["pages", "flow", "supplier", "mail", "growth", "scripts"];
 const { values } = parseArgs({
   options: {
     sizes: { type: "string", default: "1000,100000,1000000" },
     connections: { type: "string", default: "1,8,16" },
     seconds: { type: "string", default: "5" },
+    only: { type: "string", default: parts.join() },
   },
 });
 const numbers = (list: string) => list.split(",").map(Number);
 const sizes = numbers(values.sizes);
 const connections = numbers(values.connections);
 const seconds = Number(values.seconds);
+const asked = new Set(values.only.split(","));
 
-type Figure = {
-  what: string;
-  orders: number;
-  connections: number;
-  cpuPerRequest?: { app: number; database: number };
-} & Measured;
-const figures: Figure[] = [];
-const facts: Record<string, unknown> = {};
-
+const smtpPort = 34_025;
 const received = { count: 0 };
 const mailbox = new SMTPServer({
   authOptional: true,
@@ -46,105 +47,98 @@ const mailbox = new SMTPServer({
     });
   },
 });
-const smtpPort = 34_025;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const rounded = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 10) / 10);
-
-function keep(product: Product, what: string, clients: number, measured: Measured, cpu: Cpu) {
-  const { size } = product;
-  const cpuPerRequest = {
-    app: rounded(cpu.app / Math.max(1, measured.done)),
-    database: rounded(cpu.database / Math.max(1, measured.done)),
-  };
-  figures.push({ what, orders: size, connections: clients, cpuPerRequest, ...measured });
-  say(
-    [
-      what.padEnd(38),
-      String(size).padStart(9),
-      String(clients).padStart(3),
-      `${rounded(measured.perSecond)}/s`.padStart(9),
-      `${rounded(measured.p50)} / ${rounded(measured.p95)} ms`.padStart(18),
-      `${cpuPerRequest.app} + ${cpuPerRequest.database} ms`.padStart(16),
-      measured.failed ? `failed ${measured.failed}: ${measured.why?.slice(0, 120)}` : "",
-    ].join(" "),
-  );
+/** One server at a time, so that none takes another's processor. */
+async function withProducts<T>(
+  wanted: readonly number[],
+  work: (products: Product[]) => Promise<T>,
+): Promise<T> {
+  const products: Product[] = [];
+  try {
+    for (const [at, size] of wanted.entries())
+      products.push(await startProduct(size, 34_100 + at, smtpPort));
+    return await work(products);
+  } finally {
+    for (const product of products) await product.stop();
+  }
 }
 
-type Cpu = { app: number; database: number };
-async function measure(
-  product: Product,
-  what: string,
-  clients: number,
-  run: () => Promise<Measured>,
-) {
-  const before = cpuOf(product.pid);
-  const measured = await run();
-  const after = cpuOf(product.pid);
-  keep(product, what, clients, measured, {
-    app: after.app - before.app,
-    database: after.database - before.database,
+const recording = async (product: Product): Promise<Recording> => ({
+  product,
+  recorded: await record(product, await targetsOf(product)),
+});
+
+/** Each number of connections: the flow through the acts, then its writes as bare SQL. */
+async function flows(product: Product) {
+  for (const clients of connections) {
+    const atEight = clients === 8;
+    const through = await measure(
+      product,
+      { what: "create, submit, approve", clients, limit: atEight ? { least: 60 } : undefined },
+      () => flow(product, clients, { seconds }),
+    );
+    const pool = product.rw();
+    const bare = await measure(product, { what: "the same writes as bare SQL", clients }, () =>
+      rawFlow(product.owner, pool, clients, seconds),
+    );
+    await pool.end({ timeout: 1 });
+    keep({
+      ...{ what: "bare SQL against the flow", orders: product.size, connections: clients },
+      ...{ value: bare.perSecond / through.perSecond, unit: "×" },
+      limit: atEight ? { most: 15 } : undefined,
+    });
+  }
+}
+
+async function everything(product: Product, first: boolean) {
+  // The rule of the benchmark's company: one step for all amounts.
+  await product.owner`delete from approval_rules where not fallback`;
+  if (asked.has("scripts") && first) await scripts(product);
+  if (asked.has("pages"))
+    await pages(product, (await recording(product)).recorded, connections, seconds);
+  if (asked.has("supplier")) {
+    for (const clients of connections)
+      await measure(
+        product,
+        { what: "supplier's page", clients, limit: clients === 8 ? { least: 200 } : undefined },
+        () => supplierPage(product, clients, seconds),
+      );
+    if (first) await throttledPhone(product);
+  }
+  if (asked.has("flow")) await flows(product);
+  const size = { orders: product.size, connections: null };
+  if (asked.has("mail"))
+    keep({
+      ...{ ...size, what: "500 queued pushes in the mail server's hands" },
+      ...{ value: await deliver(product, received), unit: "s", limit: { most: 30 } },
+    });
+  keep({
+    ...{ ...size, what: "memory of the whole server after that" },
+    ...{ value: memoryOf(product.pid) / 2 ** 20, unit: "MB", limit: { most: 700 } },
   });
 }
 
-async function pages(product: Product, recorded: readonly Recorded[]) {
-  for (const { name, navigation, document } of recorded) {
-    if (name.startsWith("form")) continue;
-    for (const clients of connections) {
-      const { call, close } = client(product.port, clients);
-      const get = async (one: typeof navigation) => {
-        const { status, body } = await call(one);
-        if (status !== 200) throw new Error(`${status} ${body.slice(0, 100)}`);
-      };
-      await measure(product, `${name} (navigating)`, clients, () =>
-        hammer(clients, seconds, () => get(navigation)),
-      );
-      await measure(product, `${name} (document)`, clients, () =>
-        hammer(clients, seconds, () => get(document)),
-      );
-      close();
-    }
-  }
-}
-
-await ensureBuilt();
-for (const size of sizes) await ensureSeeded(size);
-await new Promise<void>((done) => mailbox.listen(smtpPort, "127.0.0.1", done));
-const products: Product[] = [];
-for (const [i, size] of sizes.entries())
-  products.push(await startProduct(size, 34_100 + i, smtpPort));
-say(`${"".padEnd(38)} ${"orders".padStart(9)} con  per sec      p50 / p95       CPU app + db`);
-
 try {
-  for (const product of products) {
-    // One step for all amounts: what the flow of the benchmark's company needs.
-    await product.owner`delete from approval_rules where not fallback`;
-    const recorded = await record(product, await targetsOf(product));
-    facts.javascript ??= Object.fromEntries(
-      recorded.map(({ name, scriptBytes }) => [name, `${rounded(scriptBytes / 1024)} KB`]),
-    );
-    await pages(product, recorded);
-    for (const clients of connections) {
-      await measure(product, "supplier's page", clients, () =>
-        supplierPage(product, clients, seconds),
-      );
-      await measure(product, "create, submit, approve", clients, () =>
-        flow(product, clients, seconds),
-      );
-      const pool = product.rw();
-      await measure(product, "the same writes as bare SQL", clients, () =>
-        rawFlow(product.owner, pool, clients, seconds),
-      );
-      await pool.end({ timeout: 1 });
-    }
-    facts[`500 pushes by mail, ${product.size} orders`] = await deliver(product, received);
-    facts[`memory, ${product.size} orders`] = `${Math.round(memoryOf(product.pid) / 2 ** 20)} MB`;
-  }
-  const [first] = products;
-  if (first) facts["supplier's page on a slow phone"] = await throttledPhone(first);
-} finally {
-  for (const product of products) await product.stop();
-  mailbox.close();
+  await step(say("test.browser"), ensureBrowser);
+  await step(say("build"), ensureBuilt);
+  for (const size of sizes) await ensureSeeded(size);
+  await new Promise<void>((done) => mailbox.listen(smtpPort, "127.0.0.1", done));
+  process.stdout.write(`${head()}\n`);
+  // Before the flow, which makes the smallest company larger.
+  const [smallest] = sizes;
+  const largest = sizes.at(-1);
+  if (asked.has("growth") && smallest && largest && smallest < largest)
+    await withProducts([smallest, largest], async ([small, large]) => {
+      if (small && large) await growth(await recording(small), await recording(large), seconds);
+    });
+  for (const size of sizes)
+    await withProducts([size], async ([product]) => {
+      if (product) await everything(product, size === smallest);
+    });
+  const { ok, json } = finish();
+  process.stdout.write(`\n${json}\n`);
+  process.exit(ok ? 0 : 1);
+} catch (error) {
+  printProblem(error);
+  process.exit(1);
 }
-say(`\n${JSON.stringify({ figures, facts }, null, 1)}`);
-process.exit(0);

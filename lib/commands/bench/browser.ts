@@ -20,12 +20,6 @@ export const asDocument = (path: string, cookie: string): Call => ({
   headers: { cookie, accept: "text/html" },
 });
 
-/** A page as the browser asks for it when one navigates: only what changed, as RSC. */
-export const asNavigation = (path: string, cookie: string, from: string): Call => ({
-  path: `${path}${path.includes("?") ? "&" : "?"}_rsc=bench`,
-  headers: { cookie, rsc: "1", accept: "*/*", "next-router-state-tree": from, "next-url": "/" },
-});
-
 type Manifest = { node: Record<string, { exportedName?: string; filename?: string }> };
 
 /** The id under which the build serves an act. */

@@ -2,22 +2,28 @@ import { v7 as uuid } from "uuid";
 import { fen } from "../../core/figures.ts";
 import { contentOf, hashOf } from "../../purchase-orders/content.ts";
 import { actionIds, asAct, cookieOf } from "./browser.ts";
-import { client, hammer, type Measured } from "./load.ts";
+import { client, hammer, type Measured, type Until } from "./load.ts";
 import type { Product } from "./product.ts";
 
 type Item = { productId: string; name: string; spec: string; unit: string };
+
+/** Suppliers with whom the flow buys: reached by mail, pushed to only when somebody presses. */
+export const flowSuppliers = ({ owner }: Product, count: number) =>
+  owner<{ id: string }[]>`
+    select id from suppliers s where status = 'active' and not auto_push and exists (
+      select from supplier_channels c where c.supplier_id = s.id and c.kind = 'email')
+    order by code limit ${count}`;
 
 /**
  * "Create with five lines, submit, approve" through the server actions, as the browsers of a buyer
  * and of a branch manager send them. Each client buys from a supplier of its own.
  */
-export async function flow(product: Product, clients: number, seconds: number): Promise<Measured> {
+export async function flow(product: Product, clients: number, until: Until): Promise<Measured> {
   const { owner, port, secret } = product;
   const buyer = await cookieOf(owner, "buyer", secret);
   const manager = await cookieOf(owner, "branch_manager", secret);
   const [branch] = await owner<{ id: string }[]>`select id from branches where code = 'XM01'`;
-  const suppliers = await owner<{ id: string }[]>`
-    select id from suppliers where status = 'active' order by code limit ${clients}`;
+  const suppliers = await flowSuppliers(product, clients);
   const items = await owner<Item[]>`
     select id as "productId", name, spec, unit from products order by sku limit 5`;
   const branchId = branch?.id ?? "";
@@ -34,7 +40,7 @@ export async function flow(product: Product, clients: number, seconds: number): 
       );
   };
   try {
-    return await hammer(clients, seconds, async (mine) => {
+    return await hammer(clients, until, async (mine) => {
       const id = uuid();
       const supplierId = suppliers[mine % suppliers.length]?.id ?? "";
       const lines = items.map((item) => ({ ...item, quantity: "2", unitPrice: "10.50" }));

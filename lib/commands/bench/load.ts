@@ -47,22 +47,28 @@ export function client(port: number, connections: number) {
   return { call, close: () => agent.destroy() };
 }
 
+/** When a loop ends: after so many seconds, or when so many have been begun. */
+export type Until = { seconds: number } | { times: number };
+
 /**
- * A closed loop: so many clients, each beginning again as soon as it is done, for so long. `once`
- * throws when its answer is not the right one; a wrong answer counts as failed, not as done.
+ * A closed loop: so many clients, each beginning again as soon as it is done. `once` throws when its
+ * answer is not the right one; a wrong answer counts as failed, not as done.
  */
 export async function hammer(
   clients: number,
-  seconds: number,
+  until: Until,
   once: (client: number) => Promise<void>,
 ): Promise<Measured> {
   const times: number[] = [];
   let failed = 0;
   let why: string | undefined;
+  let started = 0;
   const begun = performance.now();
-  const end = begun + seconds * 1000;
+  const goesOn = () =>
+    "times" in until ? started < until.times : performance.now() < begun + until.seconds * 1000;
   const loop = async (mine: number) => {
-    while (performance.now() < end) {
+    while (goesOn()) {
+      started += 1;
       const from = performance.now();
       try {
         await once(mine);

@@ -1,25 +1,99 @@
 import { type Browser, chromium } from "@playwright/test";
 import { findBrowser } from "../browser.mjs";
 import { asDocument, cookieOf } from "./browser.ts";
-import type { Call } from "./load.ts";
+import { type Call, client, hammer, type Measured } from "./load.ts";
+import { measure, withCpu } from "./measure.ts";
 import type { Product } from "./product.ts";
+import { keep } from "./report.ts";
 
 /** Pages whose speed is promised: where a person stands before, and where he goes. */
 export type Target = { name: string; path: string; from: string };
-export type Recorded = Target & { navigation: Call; document: Call; scriptBytes: number };
+export type Recorded = Target & { navigation: Call; document: Call };
 
 export async function targetsOf({ owner }: Product): Promise<Target[]> {
   const [order] = await owner<{ id: string }[]>`
     select id from purchase_orders where status = 'approved' order by id desc limit 1`;
-  const text = encodeURIComponent("相册");
+  // Where nine tenths of the list lie behind.
+  const [deep] = await owner<{ at: string; id: string }[]>`
+    select changed_at::text as at, id from purchase_orders order by changed_at desc, id desc
+    offset (select count(*) * 9 / 10 from purchase_orders) limit 1`;
+  const list = "/purchase-orders";
+  const after = encodeURIComponent(`${deep?.at}~${deep?.id}`);
   return [
-    { name: "list of 80, first page", path: "/purchase-orders", from: "/suppliers" },
-    { name: "list of 80, by text", path: `/purchase-orders?q=${text}`, from: "/purchase-orders" },
+    { name: "list of 80, first page", path: list, from: "/suppliers" },
+    { name: "list of 80, deep page", path: `${list}?after=${after}`, from: list },
+    { name: "list of 80, by text", path: `${list}?q=${encodeURIComponent("相册")}`, from: list },
     { name: "home with counts", path: "/", from: "/suppliers" },
-    { name: "one order", path: `/purchase-orders/${order?.id}`, from: "/purchase-orders" },
-    { name: "form of an order", path: "/purchase-orders/new", from: "/purchase-orders" },
+    { name: "one order", path: `${list}/${order?.id}`, from: list },
   ];
 }
+
+const least = { navigation: 60, document: 35 };
+
+/** Every page at every number of connections, as the browser navigates and as a whole document. */
+export async function pages(
+  product: Product,
+  recorded: readonly Recorded[],
+  connections: readonly number[],
+  seconds: number,
+) {
+  for (const page of recorded)
+    for (const clients of connections)
+      for (const way of ["navigation", "document"] as const)
+        await measure(
+          product,
+          {
+            what: `${page.name} (${way})`,
+            clients,
+            limit: clients === 8 ? { least: least[way] } : undefined,
+          },
+          () => ask(product, page[way], clients, seconds),
+        );
+}
+
+async function ask(product: Product, one: Call, clients: number, seconds: number) {
+  const { call, close } = client(product.port, clients);
+  try {
+    return await hammer(clients, { seconds }, async () => {
+      const { status, body } = await call(one);
+      if (status !== 200) throw new Error(`${status} ${body.slice(0, 100)}`);
+    });
+  } finally {
+    close();
+  }
+}
+
+export type Recording = { product: Product; recorded: readonly Recorded[] };
+
+/**
+ * What a page costs the processor in the largest company for each millisecond in the smallest: the
+ * median of three rounds in which the two take turns.
+ */
+export async function growth(small: Recording, large: Recording, seconds: number) {
+  for (const [at, page] of small.recorded.entries()) {
+    const cost = new Map<Recording, number[]>([
+      [small, []],
+      [large, []],
+    ]);
+    const wrong: Pick<Measured, "failed" | "why"> = { failed: 0 };
+    for (let round = 0; round < 3; round += 1)
+      for (const [{ product, recorded }, costs] of cost) {
+        const one = recorded[at]?.navigation ?? page.navigation;
+        const { measured, cpu } = await withCpu(product, () => ask(product, one, 8, seconds));
+        costs.push(cpu.app + cpu.database);
+        wrong.failed += measured.failed;
+        wrong.why ??= measured.why;
+      }
+    const [before = 0, after = 0] = [...cost.values()].map(median);
+    keep({
+      ...{ what: `${page.name}: CPU against ${small.product.size.toLocaleString("en")} orders` },
+      ...{ orders: large.product.size, connections: 8, value: after / before, unit: "×" },
+      ...{ limit: { most: 1.2 }, ...wrong },
+    });
+  }
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
 export function launch(): Promise<Browser> {
   const executablePath = findBrowser();
@@ -41,7 +115,6 @@ export async function record(product: Product, targets: readonly Target[]): Prom
       const context = await browser.newContext({ locale: "zh-CN" });
       await context.addCookies([{ name: key, value, url: base }]);
       const page = await context.newPage();
-      const scriptBytes = await scriptsOf(base + target.path, page);
       await page.goto(base + target.from);
       await page.waitForTimeout(500);
       const path = target.path.split("?")[0];
@@ -67,7 +140,6 @@ export async function record(product: Product, targets: readonly Target[]): Prom
           headers: { ...Object.fromEntries(sent), cookie, "accept-encoding": "identity" },
         },
         document: asDocument(target.path, cookie),
-        scriptBytes,
       });
       await context.close();
     }
@@ -75,21 +147,4 @@ export async function record(product: Product, targets: readonly Target[]): Prom
   } finally {
     await browser.close();
   }
-}
-
-/** Bytes of JavaScript as they crossed the wire, until the page is quiet. */
-async function scriptsOf(url: string, page: Awaited<ReturnType<Browser["newPage"]>>) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Network.enable");
-  const scripts = new Set<string>();
-  let bytes = 0;
-  cdp.on("Network.responseReceived", ({ requestId, type }) => {
-    if (type === "Script") scripts.add(requestId);
-  });
-  cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength;
-  });
-  await page.goto(url, { waitUntil: "networkidle" }).catch(() => {});
-  await cdp.detach();
-  return bytes;
 }

@@ -53,7 +53,7 @@ export async function rawFlow(
     });
   };
   try {
-    return await hammer(clients, seconds, once);
+    return await hammer(clients, { seconds }, once);
   } finally {
     await owner.unsafe("drop table bench_orders, bench_lines, bench_audit, bench_approvals");
   }

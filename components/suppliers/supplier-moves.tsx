@@ -52,7 +52,7 @@ export function SupplierMoves({
               danger={move === "block"}
               ask={{
                 title: t(`${move}-ask`, { name }),
-                body: t("hold-effect", { links }),
+                body: t(`${move}-effect`, { links }),
                 confirm: t(move),
                 chips: [
                   t("reason-quality"),

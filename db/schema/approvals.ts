@@ -70,6 +70,8 @@ export const approvalRequests = pgTable(
     /** The document's own total and the seven-day sum that chose the rule (T-09), in fen. */
     amount: money("amount").notNull(),
     windowAmount: money("window_amount").notNull(),
+    /** How many other documents the sum counts; the largest of them are named. */
+    windowCount: integer("window_count").notNull().default(0),
     windowDocuments: jsonb("window_documents")
       .$type<{ document: string; id: string; name: string; amount: string }[]>()
       .notNull()

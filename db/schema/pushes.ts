@@ -106,9 +106,7 @@ export const pushes = pgTable(
       .where(sql`${t.status} = 'submitted' and not ${t.unanswered}`),
     index("pushes_to_branch").on(t.changedAt, t.id).where(sql`${t.toBranch}`),
     index("pushes_to_department").on(t.changedAt, t.id).where(sql`${t.toDepartment}`),
-    index("pushes_window")
-      .on(t.authorId, t.branchId, t.submittedAt)
-      .where(sql`${t.orderId} is null`),
+    index("pushes_window").on(t.authorId, t.branchId, t.changedAt).where(sql`${t.orderId} is null`),
     check(
       "confirmed_names_who_and_what",
       sql`${t.status} not in ('confirmed', 'submitted', 'closed')
@@ -154,6 +152,7 @@ export const pushTargets = pgTable(
     }),
     index("push_targets_supplier").on(t.supplierId, t.pushId),
     index("push_targets_place").on(t.placeId, t.pushId),
+    index("push_targets_became").on(t.becameOrderId).where(sql`${t.becameOrderId} is not null`),
     check(
       "target_is_one_of_three",
       sql`(${t.kind} = 'supplier') = (${t.supplierId} is not null)
@@ -280,6 +279,8 @@ export const pushRevisions = pgTable(
     revision: integer("revision").notNull(),
     content: jsonb("content").notNull(),
     contentHash: bytes("content_hash").notNull(),
+    /** What it costs, also where the page shows no prices: what the seven-day sum counts (T-09). */
+    amount: money("amount"),
     madeBy: uuid("made_by").notNull(),
     at: instant("at").notNull().default(sql`now()`),
   },

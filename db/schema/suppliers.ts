@@ -22,6 +22,11 @@ export const supplierKind = [
   "equipment",
   "service",
 ] as const;
+/**
+ * On hold: nothing new is ordered or pushed, and what is under approval may be decided. Blocked: it may
+ * only be turned down. What else a hold should stop (hold_scope) comes with the bills: there are no
+ * payments to stop before.
+ */
 export const supplierStatus = ["active", "on_hold", "blocked"] as const;
 export const channelKind = ["email", "wecom", "dingtalk", "feishu", "webhook"] as const;
 

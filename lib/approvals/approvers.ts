@@ -53,14 +53,16 @@ export async function approversIn(tx: Tx, branchId: string, may: Permission): Pr
     }));
 }
 
-/** Who wrote the revision that is being decided upon: like the author, he is no judge of it (S6). */
-export async function makerOf(
+/**
+ * Who had a hand in what is being decided upon: like the author, they are no judges of it (S6). The
+ * database says who, here and when a decision is written.
+ */
+export async function makersOf(
   tx: Tx,
   { documentId, revision }: { documentId: string; revision: number },
 ): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
-    select made_by as id from purchase_order_revisions
-    where order_id = ${documentId} and revision = ${revision}`);
+    select maker as id from sec.makers_of(${documentId}, ${revision}) maker`);
   return rows.map(({ id }) => id);
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import type { Permission, Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, makerOf } from "./approvers";
+import { approversIn, makersOf } from "./approvers";
 import { seatsOf } from "./rules";
 import { askedOf, clock, endRequest, setRequest, setStep, tellApprovers } from "./steps";
 
@@ -56,7 +56,7 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
       .from(approvalDecisions)
       .where(eq(approvalDecisions.requestId, requestId)),
     approversIn(tx, branchId, given.may),
-    makerOf(tx, request),
+    makersOf(tx, request),
   ]);
   const step = steps.find(({ status }) => status === "current");
   if (!step) throw new Error("an open request has a current step");

@@ -5,7 +5,7 @@ import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import { people } from "@/db/schema/people";
 import { type Permission, reaches, type Staff } from "@/lib/core/actor";
-import { approversIn, makerOf } from "./approvers";
+import { approversIn, makersOf } from "./approvers";
 import { type Approver, type Seat, seatsOf } from "./rules";
 import { askedOf } from "./steps";
 
@@ -26,7 +26,7 @@ export async function roundsOf(tx: Tx, actor: Staff, documentId: string, may: Pe
     stepsOf(tx, ids),
     decisionsOf(tx, ids),
     open ? approversIn(tx, open.branchId, may) : [],
-    open ? makerOf(tx, open) : [],
+    open ? makersOf(tx, open) : [],
   ]);
   return requests.map((request) => {
     const decided = decisions.filter(({ requestId }) => requestId === request.id);

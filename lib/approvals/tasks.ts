@@ -10,7 +10,7 @@ import { reference } from "@/lib/core/log";
 import type { Task } from "@/lib/core/queue";
 import { notify } from "@/lib/inbox/writes";
 import { approve } from "@/lib/purchase-orders/access";
-import { approversIn } from "./approvers";
+import { approversIn, makersOf } from "./approvers";
 import { seatsOf } from "./rules";
 
 type Due = {
@@ -21,6 +21,7 @@ type Due = {
   person_id: string | null;
   escalate_to: string | null;
   document_id: string;
+  revision: number;
   author_id: string;
   amount: string;
   name: string;
@@ -73,7 +74,7 @@ const claim = (
       where s.request_id = due.request_id and s.seq = due.seq returning s.*
     )
     select t.request_id, t.seq, t.branch_id, t.roles, t.person_id, t.escalate_to, t.due_at <= now() as late,
-      r.document_id, r.author_id, r.amount::text as amount, coalesce(o.number, o.draft_name) as name, p.name as party,
+      r.document_id, r.revision, r.author_id, r.amount::text as amount, coalesce(o.number, o.draft_name) as name, p.name as party,
       (select array_agg(d.approver_id) from approval_decisions d where d.request_id = r.id) as decided
     from taken t
     join approval_requests r on r.id = t.request_id
@@ -88,8 +89,11 @@ async function tell(
   message: (step: Due) => string,
 ): Promise<void> {
   const { branch_id: branchId, document_id: documentId, author_id: authorId } = step;
-  const approvers = await approversIn(tx, branchId, approve);
-  const out = new Set([authorId, ...(step.decided ?? [])]);
+  const [approvers, makers] = await Promise.all([
+    approversIn(tx, branchId, approve),
+    makersOf(tx, { documentId, revision: step.revision }),
+  ]);
+  const out = new Set([authorId, ...makers, ...(step.decided ?? [])]);
   const asked =
     mark === "escalated_at"
       ? { roles: [step.escalate_to ?? ""] }

@@ -18,8 +18,8 @@ export function waitsFor(actor: Staff, may: Permission): SQL {
         seat.person_id = s.person_id
         or (s.person_id is null and seat.role = any (s.roles) or s.escalated_at is not null and seat.role = s.escalate_to)
           and (seat.everywhere or seat.branch_id = s.branch_id))
-      and not exists (select from purchase_order_revisions v where v.order_id = r.document_id
-        and v.revision = r.revision and v.made_by in (${actor.id}, seat.person_id)))
+      and not exists (select from sec.makers_of(r.document_id, r.revision) maker
+        where maker in (${actor.id}, seat.person_id)))
     and not exists (select from approval_decisions d where d.request_id = r.id and d.approver_id = ${actor.id})`;
 }
 

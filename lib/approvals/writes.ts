@@ -12,7 +12,7 @@ import type { Permission, Role, Staff } from "@/lib/core/actor";
 import { coreWords } from "@/lib/core/core-words";
 import { add, type Money } from "@/lib/core/figures";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, isCompanyOfOne } from "./approvers";
+import { approversIn, isCompanyOfOne, makersOf } from "./approvers";
 import { firstMatch, type Rule, seatsOf, stepWithNobody } from "./rules";
 import { clock, endRequest, tellApprovers } from "./steps";
 import type { Window } from "./window";
@@ -41,12 +41,13 @@ export type Submission = {
  * in step by step (A1, T-09). Refuses, with the role named, when a step has nobody left who may take it.
  */
 export async function openRequest(tx: Tx, by: Staff, asked: Submission): Promise<string> {
-  const { branchId, authorId, amount, window } = asked;
-  const [rule, approvers] = await Promise.all([
+  const { branchId, authorId, amount } = asked;
+  const [rule, approvers, makers] = await Promise.all([
     ruleFor(tx, asked),
     approversIn(tx, branchId, asked.may),
+    makersOf(tx, asked),
   ]);
-  const out = new Set([authorId, by.id]);
+  const out = new Set([authorId, ...makers]);
   const seats = rule.steps.map((step) => seatsOf(step, approvers, out));
   const missing = stepWithNobody(
     rule.steps.map(({ needed = 1 }, i) => ({
@@ -60,8 +61,7 @@ export async function openRequest(tx: Tx, by: Staff, asked: Submission): Promise
   const { document, documentId, revision, contentHash } = asked;
   await tx.insert(approvalRequests).values({
     ...{ id, branchId, document, documentId, revision, authorId, amount, contentHash },
-    windowAmount: add(amount, window.sum),
-    windowDocuments: window.documents,
+    ...counted(asked),
     ruleId: rule.id,
     ruleName: rule.name,
   });
@@ -97,8 +97,7 @@ export async function keepApprovals(
   const { branchId, document, documentId, revision, authorId, amount, contentHash } = asked;
   await tx.insert(approvalRequests).values({
     ...{ id: uuid(), branchId, document, documentId, revision, authorId, amount, contentHash },
-    windowAmount: add(amount, asked.window.sum),
-    windowDocuments: asked.window.documents,
+    ...counted(asked),
     ruleId: base.ruleId,
     ruleName: base.ruleName,
     status: "approved",
@@ -106,6 +105,13 @@ export async function keepApprovals(
     endedAt: sql`now()`,
   });
 }
+
+/** The seven-day sum as it was when it chose the rule, for whoever decides (A5). */
+const counted = ({ amount, window }: Submission) => ({
+  windowAmount: add(amount, window.sum),
+  windowCount: window.count,
+  windowDocuments: window.documents,
+});
 
 export async function ruleFor(tx: Tx, asked: Submission) {
   const rules = await tx

@@ -11,7 +11,7 @@ import { approve } from "./access";
 import { contentOf, hashOf, type StoredLine, type StoredOrder } from "./content";
 import { moveTo, rememberOrder, writeMove } from "./history";
 import { moves } from "./states";
-import { type LockedOrder, linesOf } from "./writes";
+import { type LockedOrder, linesOf, type SupplierPart } from "./writes";
 
 type Given = { decision: "approve" | "reject"; reason: string; seen: Buffer };
 
@@ -27,6 +27,7 @@ export async function decideOrder(
 ): Promise<{ after: StoredOrder; lines: StoredLine[] }> {
   const { order, supplier } = locked;
   const to = step(moves, order.status, decision);
+  if (decision === "approve") refuseBlockedSupplier(supplier);
   const lines = await linesOf(tx, order.id);
   if (!order.contentHash?.equals(hashOf(contentOf(order, lines)))) {
     throw new Refusal("purchase-orders.content-changed");
@@ -43,6 +44,12 @@ export async function decideOrder(
       : await moveTo(tx, order, { status: reached });
   if (result !== "open") await tellAuthor(tx, actor, after, supplier.name, result, reason);
   return { after, lines };
+}
+
+/** On hold, what runs may be finished; blocked, it can only be turned down. */
+function refuseBlockedSupplier({ name, status, statusReason }: SupplierPart): void {
+  if (status !== "blocked") return;
+  throw new Refusal("purchase-orders.only-reject", { name, reason: statusReason ?? "" });
 }
 
 /** The number comes last: its counter is locked until the transaction ends (INV-09, INV-10). */

@@ -152,7 +152,8 @@ async function chosenSupplier(tx: Tx, id: string): Promise<SupplierPart> {
 
 export function refuseHeldSupplier({ name, status, statusReason }: SupplierPart): void {
   if (status === "active") return;
-  const code = "purchase-orders.supplier-on-hold";
+  const code =
+    status === "blocked" ? "purchase-orders.supplier-blocked" : "purchase-orders.supplier-on-hold";
   throw new Refusal(code, { name, reason: statusReason ?? "" }, { fields: { supplierId: [code] } });
 }
 

@@ -36,6 +36,14 @@ export const words = {
     "zh-CN": "{name} 已暂停合作：{reason}",
     en: "{name} is on hold: {reason}",
   },
+  "purchase-orders.supplier-blocked": {
+    "zh-CN": "{name} 已停止合作：{reason}",
+    en: "{name} is blocked: {reason}",
+  },
+  "purchase-orders.only-reject": {
+    "zh-CN": "{name} 已停止合作（{reason}），这张单只能驳回或取消",
+    en: "{name} is blocked ({reason}): this order can only be rejected or cancelled",
+  },
   "purchase-orders.supplier-is-fixed": {
     "zh-CN": "已批准的单不能换供应商，请作废后另开一张",
     en: "An approved order keeps its supplier; cancel it and write another",
@@ -201,7 +209,7 @@ export const words = {
   },
   "purchase-orders.less": { "zh-CN": "减 {amount}", en: "less {amount}" },
   "purchase-orders.compare-sum": {
-    "zh-CN": "买过的 {count} 种按上次单价是 {last} 元，这次 {now} 元，{change}。",
+    "zh-CN": "买过的 {count} 种按上次的价格是 {last} 元，这次 {now} 元，{change}。",
     en: "At the last prices the {count} known lines are {last} yuan, now {now} yuan: {change}.",
   },
   "purchase-orders.subtotal": { "zh-CN": "小计", en: "Subtotal" },
@@ -299,14 +307,16 @@ export const words = {
     "zh-CN": "同一采购、同一供应商 {count} 张共 {sum} 元，按合计走「{rule}」。",
     en: "same buyer and supplier, {count} documents, {sum} yuan: rule “{rule}” applies by the sum.",
   },
-  "purchase-orders.window-look": { "zh-CN": "看另外 {count} 张", en: "See the other {count}" },
-  "purchase-orders.window-look-one": { "zh-CN": "看另一张", en: "See the other one" },
   "purchase-orders.rejected-lead": { "zh-CN": "被驳回：", en: "Rejected: " },
   "purchase-orders.kept-note": {
     "zh-CN": "变更在允差内，沿用第 {revision} 版的审批。",
     en: "The change is within tolerance; the approvals of revision {revision} count.",
   },
   "purchase-orders.held-lead": { "zh-CN": "供应商已暂停：", en: "Supplier on hold: " },
+  "purchase-orders.blocked-lead": {
+    "zh-CN": "供应商已停止合作，只能驳回或取消：",
+    en: "Supplier blocked, so reject or cancel it: ",
+  },
   "purchase-orders.late-line": {
     "zh-CN": "过了交期 {days} 天，还没有完成",
     en: "{days} days past its date and not done",

@@ -91,6 +91,11 @@ export const changePush = action({
       .set({ ...unconfirmed, status, dueOn, shipTo, notes, summary })
       .where(eq(pushes.id, id));
     await writeDraft(tx, before, input, before.revision > 1);
+    // Whoever writes in another's push has a hand in it, and in the order it may become (S6).
+    if (actor.id !== before.authorId)
+      await recordMove(tx, before, {
+        ...{ move: "change", from: before.status, to: status, actorId: actor.id },
+      });
     await announce(tx, { topic: "document", id });
     const was = { ...typed(formOf(stored)), status: before.status };
     await trace({

@@ -23,11 +23,12 @@ export type Became = {
 /**
  * A direct push to a supplier above 免审金额, counted with everything the author gave that supplier in
  * seven days (T-09), or with a line without price, becomes an order and goes through approval (P2).
+ * Like every order it is submitted by its author: one person for both sums.
  */
 export async function becomeOrders(
   tx: Tx,
   actor: Staff,
-  { push, targets }: WholePush,
+  { push, buyer, targets }: WholePush,
 ): Promise<Became[]> {
   const [settings] = await tx.select({ limit: company.directPushLimit }).from(company);
   const limit = settings?.limit ?? zero;
@@ -44,15 +45,18 @@ export async function becomeOrders(
       const window = await lockWindow(tx, spending, push.id);
       if (add(window.sum, amount) <= limit) continue;
     }
+    if (actor.id !== push.authorId)
+      throw new Refusal("pushes.author-submits", { name: buyer.name });
     const content = orderOf(push, target, supplierId);
     const place = { id: uuid(), branchId: push.branchId };
     const from = { origin: "direct_push", name: push.draftName } as const;
     const draft = await insertDraft(tx, actor, place, content, from);
-    if (amount !== null) await submit(tx, actor, draft, content);
+    // Before it is submitted: whoever had a hand in the push is no judge of its order (S6).
     await tx
       .update(pushTargets)
       .set({ becameOrderId: place.id })
       .where(eq(pushTargets.id, target.id));
+    if (amount !== null) await submit(tx, actor, draft, content);
     became.push({ targetId: target.id, orderId: place.id, submitted: amount !== null });
   }
   return became;

@@ -5,8 +5,10 @@ import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { purchaseOrderRevisions } from "@/db/schema/purchase-orders";
 import { pushes, pushLines, pushQuantities, pushTargets } from "@/db/schema/pushes";
+import { suppliers } from "@/db/schema/suppliers";
 import type { Staff } from "@/lib/core/actor";
 import { announce } from "@/lib/core/live";
+import { Refusal } from "@/lib/core/refusal";
 import { addDays, type Day, dayIn } from "@/lib/core/time";
 import type { StoredLine } from "@/lib/purchase-orders/content";
 import { draftNameOf, summaryOf } from "@/lib/purchase-orders/rules";
@@ -35,8 +37,14 @@ export async function fillFromOrder(
   if (!live) return { id: await begin(tx, actor, approved, authorId), fresh: true };
   if (live.status !== "draft" && live.status !== "confirmed") return { id: live.id, fresh: false };
   if (live.orderHash?.equals(contentHash)) return { id: live.id, fresh: false };
-  const [target] = await tx.select().from(pushTargets).where(eq(pushTargets.pushId, live.id));
+  const [target] = await tx
+    .select({ id: pushTargets.id, supplierId: pushTargets.supplierId, name: suppliers.name })
+    .from(pushTargets)
+    .innerJoin(suppliers, eq(suppliers.id, pushTargets.supplierId))
+    .where(eq(pushTargets.pushId, live.id));
   if (!target) throw new Error("a push of an order has no target");
+  if (target.supplierId !== approved.order.supplierId)
+    throw new Refusal("pushes.goes-to-another", { name: target.name });
   const [after] = await tx
     .update(pushes)
     .set({

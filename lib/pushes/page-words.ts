@@ -214,6 +214,7 @@ export const pageWords = {
   "pushes.waits-answer": { "zh-CN": "等待答复", en: "Waiting for an answer" },
   "pushes.move-draft": { "zh-CN": "起草了推单", en: "drafted the push" },
   "pushes.move-generate": { "zh-CN": "从采购单生成推单", en: "generated the push from the order" },
+  "pushes.move-change": { "zh-CN": "改了推单的内容", en: "changed what it says" },
   "pushes.move-confirm": { "zh-CN": "确认无误", en: "confirmed it" },
   "pushes.move-submit": { "zh-CN": "提交了第 {revision} 版", en: "submitted version {revision}" },
   "pushes.move-revise": { "zh-CN": "开始修改第 {revision} 版", en: "began version {revision}" },

@@ -11,7 +11,7 @@ export const moves = machine<Status>()({
   submit: { from: ["confirmed"], to: "submitted", may: write },
   revise: { from: ["submitted", "closed"], to: "draft", may: write },
   close: { from: ["submitted"], to: "closed", may: write },
-  cancel: { from: ["draft", "confirmed", "submitted"], to: "cancelled", may: write },
+  cancel: { from: ["draft", "confirmed", "submitted", "closed"], to: "cancelled", may: write },
   supersede: { from: ["draft", "confirmed", "submitted"], to: "superseded", may: write },
 });
 export type PushMove = keyof typeof moves;

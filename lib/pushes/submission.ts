@@ -46,8 +46,8 @@ export async function submitWhole(
   if (left.length === 0) return endAsOrders(tx, actor, whole, became);
 
   await tx.insert(pushRevisions).values(
-    left.map(({ id, content }) => ({
-      ...{ targetId: id, branchId: push.branchId, revision: push.revision, content },
+    left.map(({ id, content, amount }) => ({
+      ...{ targetId: id, branchId: push.branchId, revision: push.revision, content, amount },
       ...{ contentHash: contentHash(content), madeBy: actor.id },
     })),
   );

@@ -33,6 +33,14 @@ export const words = {
     "zh-CN": "{name} 已暂停合作：{reason}",
     en: "{name} is on hold: {reason}",
   },
+  "pushes.author-submits": {
+    "zh-CN": "超过免审金额，要转成采购单审批，请 {name} 本人提交",
+    en: "It is above the limit and becomes an order under approval: {name}, its author, must submit it",
+  },
+  "pushes.goes-to-another": {
+    "zh-CN": "这张推单是给{name}的，采购单已经换了供应商。请取消这张推单，再按一次「生成推单」",
+    en: "This push is for {name}, but the order has another supplier now. Cancel it and generate it again",
+  },
   "pushes.nobody-answers": {
     "zh-CN": "{name} 没有设置收推单的人，请管理员在「门店与部门」里加上",
     en: "Nobody answers pushes for {name}; an administrator can add people under Branches",

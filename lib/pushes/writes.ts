@@ -106,7 +106,7 @@ export async function reviseForOrder(
   if (live) await revisePush(tx, actor, live, reason, null);
 }
 
-/** Cancelling an order cancels its push; whoever got it is told. */
+/** Cancelling an order cancels its push, done or not; whoever got it is told. */
 export async function cancelForOrder(
   tx: Tx,
   actor: Staff,
@@ -114,7 +114,7 @@ export async function cancelForOrder(
   reason: string,
 ): Promise<void> {
   const live = await livePushOf(tx, orderId);
-  if (live && live.status !== "closed") await endPush(tx, actor, live, { move: "cancel", reason });
+  if (live) await endPush(tx, actor, live, { move: "cancel", reason });
 }
 
 /** Opens a push to be written again; one that was out becomes its next revision. */

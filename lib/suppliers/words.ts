@@ -106,8 +106,14 @@ export const words = {
     en: "Work with {name} again?",
   },
   "suppliers.hold-effect": {
-    "zh-CN": "不能再给他下单和推单；{links} 个有效的推单链接马上失效。已批准的单不受影响。",
-    en: "No new orders or pushes; live links that end at once: {links}. Approved orders stay.",
+    "zh-CN":
+      "不能再给他下单和推单，在审的单可以审完；{links} 个有效的推单链接马上失效。已批准的单不受影响。",
+    en: "No new orders or pushes, and what is under approval may be decided; live links that end at once: {links}. Approved orders stay.",
+  },
+  "suppliers.block-effect": {
+    "zh-CN":
+      "不能再给他下单和推单，在审的单也只能驳回；{links} 个有效的推单链接马上失效。已批准的单不受影响。",
+    en: "No new orders or pushes, and what is under approval can only be rejected; live links that end at once: {links}. Approved orders stay.",
   },
   "suppliers.release-effect": {
     "zh-CN": "又可以给他下单和推单。已经失效的链接不会恢复。",

@@ -1,8 +1,18 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { remind } from "@/lib/approvals/tasks";
 import { job } from "@/lib/core/prove";
+import { reviseOrder } from "@/lib/purchase-orders/actions";
 import { admin } from "../support/admin";
-import { agree, aSubmitted, done, openStudio, orderRow } from "../support/make/purchase-orders";
+import {
+  aForm,
+  agree,
+  anApproved,
+  aSubmitted,
+  done,
+  openStudio,
+  orderRow,
+} from "../support/make/purchase-orders";
+import { signInAs } from "../support/session";
 
 beforeAll(openStudio);
 beforeEach(() => admin`delete from inbox_items`);
@@ -52,6 +62,17 @@ test("a last step that goes to nobody else is reminded when it is overdue", asyn
   await pass(id, 2);
   await run();
   expect(await told(id)).toEqual(["owner overdue"]);
+});
+
+test("who wrote the change that waits is not reminded of what he may not decide (A7, S6)", async () => {
+  const id = await anApproved({ price: "500.00" });
+  const { supplier_id: supplierId, version } = await orderRow(id);
+  const { id: _, branchId: __, ...content } = await aForm({ supplierId, price: "600.00" });
+  await signInAs("branch_manager");
+  done(await reviseOrder({ ...content, id, version, reason: "加急" }));
+  await pass(id, 19);
+  await run();
+  expect(await told(id)).toEqual(["accountant due-soon", "buyer was-approved"]);
 });
 
 test("each reminder leaves a trace of the job that sent it (INV-19)", async () => {

@@ -158,15 +158,18 @@ describe("a new purchase order", () => {
   });
 
   test("from a supplier on hold or blocked is refused at the field, with the reason", async () => {
-    for (const status of ["on_hold", "blocked"]) {
+    for (const [status, word] of [
+      ["on_hold", "supplier-on-hold"],
+      ["blocked", "supplier-blocked"],
+    ]) {
       const supplierId = await aSupplier({ status });
       await signInAs("buyer");
       const result = await draftOrder(await aForm({ supplierId }));
       expect(result).toMatchObject({
         failure: {
-          code: "purchase-orders.supplier-on-hold",
+          code: `purchase-orders.${word}`,
           params: { reason: "质量纠纷" },
-          fields: { supplierId: ["purchase-orders.supplier-on-hold"] },
+          fields: { supplierId: [`purchase-orders.${word}`] },
         },
       });
     }

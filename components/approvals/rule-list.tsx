@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Note } from "@/components/shared/note";
 import { cn } from "@/components/ui/cn";
 import type { RuleRow, RulesPage } from "@/lib/approvals/rule-queries";
+import { fen, showMoney } from "@/lib/core/figures";
 import { RuleMoves } from "./rule-moves";
 import { useRuleSentences } from "./rule-sentences";
 
@@ -78,6 +79,14 @@ function RuleItem({
             </li>
           ))}
         </ol>
+        {rule.gentler && (
+          <Note meaning="waiting" className="mt-2">
+            {t("gentler", {
+              ...{ from: showMoney(fen(rule.gentler.from)), people: rule.gentler.people },
+              ...{ than: rule.gentler.than.name, before: rule.gentler.than.people },
+            })}
+          </Note>
+        )}
         {rule.empty.map(({ branch, step }) => (
           <Note key={branch} meaning="wrong" className="mt-2">
             {t("step-empty", { branch, step })}

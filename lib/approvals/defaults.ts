@@ -8,8 +8,8 @@ const financeOrManager: StepRule = {
 const ownerToo: StepRule = { roles: ["owner"], slaHours: 48 };
 
 /**
- * What a company starts with (A2): finance or the manager; from 10,000 yuan on also the owner. The
- * last one matches everything.
+ * What a company starts with (A2): finance or the manager; above 10,000 yuan also the owner, so from
+ * 10,000.01 on. The last one matches everything.
  */
 export const defaultRules: readonly {
   position: number;
@@ -20,8 +20,8 @@ export const defaultRules: readonly {
 }[] = [
   {
     position: 1,
-    name: "10,000 元及以上",
-    amountFrom: 1_000_000n,
+    name: "10,000 元以上",
+    amountFrom: 1_000_001n,
     steps: [financeOrManager, ownerToo],
     fallback: false,
   },

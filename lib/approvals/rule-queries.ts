@@ -5,13 +5,15 @@ import type { Tx } from "@/db";
 import { approvalRules, delegations } from "@/db/schema/approvals";
 import { branches } from "@/db/schema/branches";
 import { people } from "@/db/schema/people";
+import { purchaseOrderOrigin } from "@/db/schema/purchase-orders";
+import { supplierKind } from "@/db/schema/suppliers";
 import type { Money } from "@/db/units";
 import { can, type Role, type Staff } from "@/lib/core/actor";
 import { must, reading } from "@/lib/core/guard";
 import { approve } from "@/lib/purchase-orders/access";
 import { readRules, writeRules } from "./access";
 import { approversIn } from "./approvers";
-import { firstMatch, type Rule, seatsOf, stepWithNobody } from "./rules";
+import { firstMatch, gentlerAbove, type Rule, seatsOf, stepWithNobody } from "./rules";
 
 export type Trial = {
   branchId: string;
@@ -38,9 +40,17 @@ export async function getRules(actor: Staff, trial: Trial | null) {
         .orderBy(asc(branches.code)),
     ]);
     const seated = await seatsByBranch(tx, places);
+    const gentler = gentlerAbove(rules, {
+      ...{ branchIds: places.map(({ id }) => id), categories: supplierKind },
+      origins: purchaseOrderOrigin,
+    });
     const named = rules.flatMap(({ steps }) => steps.flatMap(({ personId }) => personId ?? []));
     return {
-      rules: rules.map((rule) => ({ ...rule, empty: emptySteps(rule, places, seated) })),
+      rules: rules.map((rule) => ({
+        ...rule,
+        empty: emptySteps(rule, places, seated),
+        gentler: gentler.find(({ ruleId }) => ruleId === rule.id) ?? null,
+      })),
       branches: places,
       people: await namesOf(tx, named),
       approvers: await listApprovers(tx),

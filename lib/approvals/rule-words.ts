@@ -19,8 +19,8 @@ export const ruleWords = {
   "approvals.down": { "zh-CN": "下移", en: "Move down" },
   "approvals.rule-name": { "zh-CN": "名称", en: "Name" },
   "approvals.rule-name-hint": {
-    "zh-CN": "例如：10,000 元及以上；婚纱礼服",
-    en: "For example: from 10,000 yuan",
+    "zh-CN": "例如：10,000 元以上；婚纱礼服",
+    en: "For example: above 10,000 yuan",
   },
   "approvals.when": { "zh-CN": "什么时候用", en: "When it applies" },
   "approvals.who": { "zh-CN": "要谁同意", en: "Who must agree" },
@@ -72,6 +72,10 @@ export const ruleWords = {
   "approvals.step-empty": {
     "zh-CN": "{branch}：没有人能审第 {step} 步，用到它的单提交不了",
     en: "{branch}: nobody can take step {step}; documents that need it cannot be submitted",
+  },
+  "approvals.gentler": {
+    "zh-CN": "{from} 元起只要 {people} 人同意，比金额较小时走的「{than}」（{before} 人）还少",
+    en: "From {from} yuan on it needs {people} to agree, fewer than “{than}” ({before}) needs for less money",
   },
   "approvals.gone-person": { "zh-CN": "已离职的人", en: "somebody who has left" },
   "approvals.try": { "zh-CN": "试一试", en: "Try it" },

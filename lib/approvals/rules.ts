@@ -30,6 +30,43 @@ export function matches(rule: Rule, { branchId, category, origin, amount }: Ques
   );
 }
 
+/** Where more money would need fewer people: the rule, from which amount on, and the one it falls short of. */
+export type Gentler = {
+  ruleId: string;
+  from: bigint;
+  people: number;
+  than: { name: string; people: number };
+};
+
+const peopleFor = ({ steps }: Rule): number =>
+  steps.reduce((sum, { needed = 1 }) => sum + needed, 0);
+
+/** A larger sum should never pass more easily than a smaller one; such rules make it worth adding up. */
+export function gentlerAbove(
+  rules: readonly Rule[],
+  among: Record<"branchIds" | "categories" | "origins", readonly string[]>,
+): Gentler[] {
+  const ends = rules.flatMap(({ amountFrom, amountTo }) => [amountFrom, amountTo ?? amountFrom]);
+  const amounts = [...new Set(ends)].sort((one, other) => (one < other ? -1 : 1));
+  const found = new Map<string, Gentler>();
+  for (const branchId of among.branchIds)
+    for (const category of among.categories)
+      for (const origin of among.origins) {
+        let strictest: Rule | null = null;
+        for (const amount of amounts) {
+          const rule = firstMatch(rules, { branchId, category, origin, amount });
+          if (!rule) continue;
+          const people = peopleFor(rule);
+          if (!strictest || people >= peopleFor(strictest)) strictest = rule;
+          else if (!found.has(rule.id)) {
+            const than = { name: strictest.name, people: peopleFor(strictest) };
+            found.set(rule.id, { ruleId: rule.id, from: amount, people, than });
+          }
+        }
+      }
+  return [...found.values()];
+}
+
 /** Somebody who may approve in a branch, with the roles he holds there and whose place he takes today. */
 export type Approver = {
   id: string;
@@ -70,6 +107,21 @@ export function seatsOf(
     const { id: onBehalfOf, name: onBehalfOfName, until } = lender;
     return [{ personId, name, onBehalfOf, onBehalfOfName, until }];
   });
+}
+
+type Decided<D> = {
+  id: string;
+  revision: number;
+  status: string;
+  keptFrom: string | null;
+  steps: readonly { decisions: readonly D[] }[];
+};
+
+/** By whose word a revision stands: its own round, or the one whose approvals it kept; else nobody's. */
+export function consentTo<D>(rounds: readonly Decided<D>[], revision: number): D[] {
+  const own = rounds.find((round) => round.revision === revision && round.status === "approved");
+  const round = own?.keptFrom ? rounds.find(({ id }) => id === own.keptFrom) : own;
+  return round?.steps.flatMap(({ decisions }) => decisions) ?? [];
 }
 
 /**

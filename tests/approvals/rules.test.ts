@@ -4,6 +4,7 @@ import { defaultRules } from "@/lib/approvals/defaults";
 import {
   type Approver,
   firstMatch,
+  gentlerAbove,
   type Rule,
   seatsOf,
   stepWithNobody,
@@ -40,28 +41,28 @@ describe("which rule counts (A1)", () => {
     expect(firstMatch([only], { ...asked, branchId: "b2", origin: "direct_push" })).toBe(only);
   });
 
-  test("the default asks finance or the manager, and from 10,000 yuan on the owner too (A2)", () => {
+  test("the default asks finance or the manager, and above 10,000 yuan the owner too (A2)", () => {
     const roles = (amount: bigint) =>
       firstMatch(defaults, { ...asked, amount })?.steps.map((step) => step.roles.join("/"));
-    expect(roles(9_999_99n)).toEqual(["accountant/branch_manager"]);
-    expect(roles(10_000_00n)).toEqual(["accountant/branch_manager", "owner"]);
+    expect(roles(10_000_00n)).toEqual(["accountant/branch_manager"]);
+    expect(roles(10_000_01n)).toEqual(["accountant/branch_manager", "owner"]);
   });
 
-  test("splitting an amount never needs fewer tiers than the whole (T-09)", () => {
-    const tiers = (amount: bigint) => firstMatch(defaults, { ...asked, amount })?.steps.length ?? 0;
-    fc.assert(
-      fc.property(
-        fc.array(fc.bigInt({ min: 0n, max: 3_000_000n }), { minLength: 1, maxLength: 12 }),
-        (parts) => {
-          let sum = 0n;
-          const needed = parts.map((part) => {
-            sum += part;
-            return tiers(sum);
-          });
-          expect(Math.max(...needed)).toBeGreaterThanOrEqual(tiers(sum));
-        },
-      ),
-    );
+  test("a rule under which more money needs fewer people is pointed out, with the one it falls short of", () => {
+    const among = { branchIds: ["b1", "b2"], categories: ["album"], origins: ["manual"] };
+    const steps = (count: number) =>
+      Array.from({ length: count }, () => ({ roles: ["owner"], slaHours: 4 }));
+    const small = rule({ id: "small", name: "小额", amountTo: 1000n, steps: steps(2) });
+    const rest = rule({ id: "rest", steps: steps(1) });
+    expect(gentlerAbove(defaults, among)).toEqual([]);
+    expect(gentlerAbove([small, rest], among)).toEqual([
+      { ruleId: "rest", from: 1000n, people: 1, than: { name: "小额", people: 2 } },
+    ]);
+    const both = rule({ id: "both", steps: [{ roles: ["owner"], slaHours: 4, needed: 2 }] });
+    expect(gentlerAbove([small, both], among)).toEqual([]);
+    const elsewhere = { ...small, branchIds: ["b2"] };
+    expect(gentlerAbove([elsewhere, rest], { ...among, branchIds: ["b1"] })).toEqual([]);
+    expect(gentlerAbove([elsewhere, rest], among)).toHaveLength(1);
   });
 });
 

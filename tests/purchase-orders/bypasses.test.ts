@@ -140,19 +140,19 @@ describe("the five ways round an approval that broke other systems", () => {
     await openStudio();
   });
 
-  test("5. a threshold always triggers: at its fen, for every supplier's kind, and over several orders (T-09)", async () => {
-    const below = await aSubmitted({ price: "9999.99" });
+  test("5. a threshold always triggers: from its first fen on, for every supplier's kind, and over several orders (T-09)", async () => {
+    const below = await aSubmitted({ price: "10000.00" });
     expect(await steps(below)).toHaveLength(1);
     for (const kind of ["album", "equipment", "service"]) {
-      const id = await aSubmitted({ price: "10000.00", supplierId: await aSupplier({ kind }) });
+      const id = await aSubmitted({ price: "10000.01", supplierId: await aSupplier({ kind }) });
       expect(await steps(id)).toHaveLength(2);
     }
     const supplierId = await aSupplier();
     const first = await aSubmitted({ price: "6000.00", supplierId });
-    const second = await aSubmitted({ price: "4000.00", supplierId });
+    const second = await aSubmitted({ price: "4000.01", supplierId });
     expect(await steps(first)).toHaveLength(1);
     expect(await steps(second)).toHaveLength(2);
-    const withFreight = await aSubmitted({ price: "9900.00", freight: "100.00" });
+    const withFreight = await aSubmitted({ price: "9900.00", freight: "100.01" });
     expect(await steps(withFreight)).toHaveLength(2);
   });
 });

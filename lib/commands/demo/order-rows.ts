@@ -165,7 +165,7 @@ function approvalRows(
   if (!submittedAt) return;
   const requestId = random.idAt(submittedAt);
   const windowAmount = total + story.windowBefore;
-  const large = windowAmount >= 1_000_000n;
+  const large = windowAmount > 1_000_000n;
   const rule = large ? rules.large : rules.usual;
   const ended = { approved: "approved", rejected: "rejected", cancelled: "void" } as const;
   const outcome = status in ended ? ended[status as keyof typeof ended] : "open";

@@ -120,7 +120,7 @@ function teller(stage: Stage, { branches, people, suppliers, items }: Cast) {
     const decisions = decisionsOf(
       fresh ? "draft" : status,
       submittedAt,
-      total + windowBefore >= 1_000_000n,
+      total + windowBefore > 1_000_000n,
       first,
     );
     const approvedAt = status === "approved" ? (decisions.at(-1)?.at ?? null) : null;

@@ -13,6 +13,7 @@ import { rejectChips } from "@/lib/purchase-orders/reasons";
 import { priceChange, showPercent } from "@/lib/purchase-orders/rules";
 import { DecideBar } from "./decide-bar";
 import { TimeLeft, useStepName, type Viewer } from "./round-steps";
+import { WindowDocuments } from "./window-documents";
 
 /** One document to decide on, as a thumb reads it: the sum, why, what changed line by line, and two buttons. */
 export function ApprovalCard({
@@ -52,7 +53,18 @@ export function ApprovalCard({
           order.notes !== "" && { label: t("why"), value: order.notes },
         ]}
       />
-      <WindowNote detail={detail} />
+      {supplier.status === "active" ? (
+        <WindowNote detail={detail} />
+      ) : (
+        <Note
+          meaning="wrong"
+          lead={orders(supplier.status === "blocked" ? "blocked-lead" : "held-lead")}
+          className="mb-4"
+        >
+          {supplier.statusReason}
+        </Note>
+      )}
+      {round && detail.sees && <WindowDocuments detail={detail} round={round} />}
       <SectionHead title={t("lines", { count: lines.length })} end={t("against-last")} line />
       <ul>
         {lines.map((line) => (
@@ -71,6 +83,7 @@ export function ApprovalCard({
             id={order.id}
             seen={seen}
             next={next}
+            mayApprove={detail.may.approve}
             ask={{
               approve: `${orders("ask-approve-sum", { supplier: supplier.name, total })} ${after}`,
               reject: orders("ask-reject-sub", { author }),
@@ -89,12 +102,12 @@ function WindowNote({ detail }: { detail: OrderDetail }) {
   const t = useTranslations("approvals");
   const { either } = useStepName();
   const round = detail.rounds[0];
-  if (!round || !detail.sees || round.windowDocuments.length === 0) return null;
+  if (!round || !detail.sees || round.windowCount === 0) return null;
   const next = round.steps.find(({ status }) => status === "waiting");
   return (
     <Note meaning="waiting" className="mb-4">
       {t("window", {
-        count: round.windowDocuments.length + 1,
+        count: round.windowCount + 1,
         sum: showMoney(fen(round.windowAmount)),
       })}
       {next

@@ -17,6 +17,8 @@ type Props = {
   /** The hash of what stands on this card: the decision is about that and nothing else. */
   seen: string;
   ask: { approve: string; reject: string };
+  /** False when it can only be turned down. */
+  mayApprove: boolean;
   chips: readonly string[];
   /** The next card, or the list when this was the last. */
   next: string;
@@ -26,7 +28,7 @@ type Props = {
  * 同意 or 驳回 in two presses: the first asks, the second decides. Opening this page decides nothing (A9).
  * A reason chip is the second press of a rejection.
  */
-export function DecideBar({ id, seen, ask, chips, next }: Props) {
+export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
   const t = useTranslations("purchase-orders");
   const approvals = useTranslations("approvals");
   const shared = useTranslations("shared");
@@ -51,9 +53,11 @@ export function DecideBar({ id, seen, ask, chips, next }: Props) {
       <Button variant="danger" kbd="R" onClick={() => setOpen("reject")}>
         {t("reject")}
       </Button>
-      <Button variant="primary" icon="check" kbd="A" onClick={() => setOpen("approve")}>
-        {t("approve")}
-      </Button>
+      {mayApprove && (
+        <Button variant="primary" icon="check" kbd="A" onClick={() => setOpen("approve")}>
+          {t("approve")}
+        </Button>
+      )}
       <Dialog
         open={open === "approve"}
         onClose={close}

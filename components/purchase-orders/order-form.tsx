@@ -190,7 +190,7 @@ export function OrderForm({
         save={mode === "revise" ? t("save-revise") : t("save-draft")}
         saving={shared("saving")}
         labels={{
-          ...{ supplierId: t("supplier"), expectedOn: t("due"), freight: t("freight") },
+          ...{ supplierName: t("supplier"), expectedOn: t("due"), freight: t("freight") },
           ...{ discount: t("order-discount"), notes: t("notes"), lines: t("lines") },
         }}
       >

@@ -8,7 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { fen, type Money, type Quantity, showMoney, showQuantity } from "@/lib/core/figures";
 import type { Content, ContentLine } from "@/lib/purchase-orders/content";
 import type { DetailLine, OrderDetail } from "@/lib/purchase-orders/detail";
-import { priceChange, showPercent } from "@/lib/purchase-orders/rules";
+import { againstLast, priceChange, showPercent } from "@/lib/purchase-orders/rules";
 import { PriceChangeCell } from "./price-change";
 
 export type Against = { revision: number; content: Content } | null;
@@ -168,24 +168,17 @@ function Gone({ against, lines }: { against: NonNullable<Against>; lines: readon
   );
 }
 
-/** 买过的三种按上次单价是 4,660.00 元，这次 4,736.00 元，贵 1.6%。 */
+/** 买过的三种按上次的价格是 4,660.00 元，这次 4,736.00 元，贵 1.6%。 */
 export function AgainstLast({ lines }: { lines: readonly DetailLine[] }) {
   const t = useTranslations("purchase-orders");
-  const known = lines.flatMap(({ last, quantity, unitPrice }) =>
-    last && unitPrice !== null
-      ? [{ before: last.price * quantity, now: unitPrice * quantity }]
-      : [],
-  );
-  if (known.length === 0) return null;
-  const sum = (key: "before" | "now") =>
-    fen(known.reduce((total, one) => total + one[key], 0n) / 1000n);
-  const [before, now] = [sum("before"), sum("now")];
+  const { count, before, now } = againstLast(lines);
+  if (count === 0) return null;
   const { kind, permille } = priceChange(now, before);
   const change = kind === "same" ? t("same-price") : t(kind, { percent: showPercent(permille) });
   return (
     <p>
       {t("compare-sum", {
-        ...{ count: known.length, last: showMoney(before), now: showMoney(now), change },
+        ...{ count, last: showMoney(before), now: showMoney(now), change },
       })}
     </p>
   );

@@ -62,7 +62,7 @@ export function OrderMoves({ detail, mayPush }: { detail: OrderDetail; mayPush: 
 /** 驳回 and 同意: the second press says what happens next. */
 function Decide({ detail }: { detail: OrderDetail }) {
   const t = useTranslations("purchase-orders");
-  const { order, supplier, author, seen } = detail;
+  const { order, supplier, author, seen, may } = detail;
   const next = useNextStep(detail);
   if (!seen) return null;
   const total = order.total === null ? "–" : showMoney(order.total);
@@ -85,22 +85,24 @@ function Decide({ detail }: { detail: OrderDetail }) {
       >
         {t("reject")}
       </ActButton>
-      <ActButton
-        act={approveOrder}
-        input={{ id: order.id, seen, note: "" }}
-        variant="primary"
-        icon="check"
-        kbd="A"
-        ask={{
-          title: t("ask-approve"),
-          body: `${t("ask-approve-sum", { supplier: supplier.name, total })} ${next}`,
-          confirm: t("confirm-approve"),
-          icon: "check",
-          as: "note",
-        }}
-      >
-        {t("approve")}
-      </ActButton>
+      {may.approve && (
+        <ActButton
+          act={approveOrder}
+          input={{ id: order.id, seen, note: "" }}
+          variant="primary"
+          icon="check"
+          kbd="A"
+          ask={{
+            title: t("ask-approve"),
+            body: `${t("ask-approve-sum", { supplier: supplier.name, total })} ${next}`,
+            confirm: t("confirm-approve"),
+            icon: "check",
+            as: "note",
+          }}
+        >
+          {t("approve")}
+        </ActButton>
+      )}
     </>
   );
 }

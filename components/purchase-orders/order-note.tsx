@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { WindowDocuments } from "@/components/approvals/window-documents";
 import { Note } from "@/components/shared/note";
 import { fen, showMoney } from "@/lib/core/figures";
 import type { OrderDetail } from "@/lib/purchase-orders/detail";
@@ -18,7 +19,11 @@ export function OrderNote({ detail }: { detail: OrderDetail }) {
   }
   if (supplier.status !== "active" && order.status !== "cancelled") {
     return (
-      <Note meaning="wrong" lead={t("held-lead")} className="mb-4">
+      <Note
+        meaning="wrong"
+        lead={t(supplier.status === "blocked" ? "blocked-lead" : "held-lead")}
+        className="mb-4"
+      >
         {supplier.statusReason}
       </Note>
     );
@@ -28,29 +33,17 @@ export function OrderNote({ detail }: { detail: OrderDetail }) {
     const base = rounds.find(({ id }) => id === round.keptFrom);
     return <Note className="mb-4">{t("kept-note", { revision: base?.revision ?? 1 })}</Note>;
   }
-  const others = round.windowDocuments;
-  if (order.status !== "submitted" || others.length === 0) return null;
-  const [only] = others;
-  const href =
-    others.length === 1 && only
-      ? `/${only.document === "push" ? "pushes" : "purchase-orders"}/${only.id}`
-      : `/purchase-orders?supplier=${supplier.id}&author=${order.authorId}`;
+  if (order.status !== "submitted" || round.windowCount === 0) return null;
   return (
-    <Note
-      meaning="waiting"
-      lead={t("window-lead")}
-      className="mb-4"
-      link={{
-        href,
-        label:
-          others.length === 1 ? t("window-look-one") : t("window-look", { count: others.length }),
-      }}
-    >
-      {t("window-note", {
-        count: others.length + 1,
-        sum: showMoney(fen(round.windowAmount)),
-        rule: round.ruleName,
-      })}
-    </Note>
+    <>
+      <Note meaning="waiting" lead={t("window-lead")} className="mb-4">
+        {t("window-note", {
+          count: round.windowCount + 1,
+          sum: showMoney(fen(round.windowAmount)),
+          rule: round.ruleName,
+        })}
+      </Note>
+      <WindowDocuments detail={detail} round={round} />
+    </>
   );
 }

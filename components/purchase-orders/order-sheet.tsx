@@ -4,6 +4,7 @@ import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, showDay, showMoment } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { Qr } from "@/components/shared/qr";
+import { consentTo } from "@/lib/approvals/rules";
 import { showQuantity } from "@/lib/core/figures";
 import type { DetailLine, OrderDetail } from "@/lib/purchase-orders/detail";
 import { OrderTotals } from "./order-totals";
@@ -13,8 +14,7 @@ export function OrderSheet({ detail, address }: { detail: OrderDetail; address: 
   const t = useTranslations("purchase-orders");
   const locale = useLocale();
   const { order, supplier, branch, rounds, today, zone } = detail;
-  const round = rounds.find(({ status }) => status === "approved");
-  const decided = round?.steps.flatMap(({ decisions }) => decisions) ?? [];
+  const decided = order.status === "approved" ? consentTo(rounds, order.revision) : [];
   return (
     <article className="mx-auto mb-8 max-w-[182mm] break-after-page last:break-after-auto">
       <header className="mb-4 flex items-start justify-between gap-6">

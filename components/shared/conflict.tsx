@@ -33,7 +33,8 @@ export function Conflict<I extends FieldValues, O>({
     (name) => name in stored && text(stored[name]) !== text(mine[name]),
   );
 
-  const take = () => form.reset(stored as I);
+  // What only the form knows, such as why, stays as it was typed.
+  const take = () => form.reset({ ...mine, ...stored } as I);
   const keepMine = () => {
     form.setValue("version" as Path<I>, stored.version as PathValue<I, Path<I>>);
     form.clearErrors();

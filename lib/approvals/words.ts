@@ -131,6 +131,8 @@ export const words = {
     "zh-CN": "，按合计走「{rule}」。",
     en: "; rule “{rule}” applies by the sum.",
   },
+  "approvals.window-which": { "zh-CN": "是哪几张", en: "Which ones" },
+  "approvals.window-rest": { "zh-CN": "另有 {count} 张", en: "{count} more" },
   "approvals.whole": { "zh-CN": "看完整采购单", en: "The whole order" },
   "approvals.decided-line": {
     "zh-CN": "已经不在等你审：{state}",

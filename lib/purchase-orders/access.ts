@@ -40,18 +40,17 @@ export const download = permission("purchase-orders:export", "purchasing", {
   owner: "chain",
 });
 
-type Row = { branchId: string; departmentId: string | null; authorId: string; pushStatus: string };
+type Row = { branchId: string; departmentId: string | null; authorId: string };
 
 export const isAuthor = (actor: Staff, order: Pick<Row, "authorId">): boolean =>
   actor.id === order.authorId;
 
-/** Nothing has left the house yet: what the author may still take back by himself. */
-const isUnsent = ({ pushStatus }: Pick<Row, "pushStatus">): boolean =>
-  pushStatus === "none" || pushStatus === "draft";
-
-/** One's own order while nothing was sent; any other only with the right of its own (domain.md 6). */
-export function mayCancel(actor: Staff, order: Row): boolean {
+/**
+ * One's own order as long as nothing of it ever left the house; any other only with the right of its
+ * own (domain.md 6).
+ */
+export function mayCancel(actor: Staff, order: Row, wasSent: boolean): boolean {
   const row = authored(order);
   if (reaches(actor, cancel, row)) return true;
-  return isAuthor(actor, order) && isUnsent(order) && reaches(actor, write, row);
+  return isAuthor(actor, order) && !wasSent && reaches(actor, write, row);
 }

@@ -14,7 +14,7 @@ import type { StoredOrder } from "./content";
 import { sourceOf } from "./copying";
 import { decideOrder } from "./decision";
 import { insertDraft, replaceContent } from "./drafting";
-import { formOf } from "./form";
+import { storedForm } from "./form";
 import { moveTo, writeMove } from "./history";
 import { isReason } from "./reasons";
 import { revise } from "./revision";
@@ -30,7 +30,7 @@ import {
 } from "./schema";
 import { isOpenToEdit, moves } from "./states";
 import { submit } from "./submission";
-import { linesOf, lockOrder } from "./writes";
+import { linesOf, lockOrder, wasSent } from "./writes";
 
 export const draftOrder = action({
   may: write,
@@ -50,8 +50,9 @@ export const saveOrder = action({
     const before = locked.order;
     mustBeAuthor(actor, before);
     const lines = await linesOf(tx, id);
-    sameVersion(before, version, () => formOf(before, lines));
+    sameVersion(before, version, () => storedForm(locked, lines));
     if (!isOpenToEdit(before.status)) throw new Refusal("purchase-orders.not-editable");
+    keepSupplier(before, content.supplierId);
     const after = await replaceContent(tx, locked, content);
     await trace({ act: "purchase-orders.save", ...named(after), before, after });
     return { id, version: after.version };
@@ -132,11 +133,8 @@ export const reviseOrder = action({
     const locked = await lockOrder(tx, actor, write, id);
     const before = locked.order;
     const lines = await linesOf(tx, id);
-    sameVersion(before, version, () => formOf(before, lines));
-    if (content.supplierId !== before.supplierId) {
-      const code = "purchase-orders.supplier-is-fixed";
-      throw new Refusal(code, {}, { fields: { supplierId: [code] } });
-    }
+    sameVersion(before, version, () => storedForm(locked, lines));
+    keepSupplier(before, content.supplierId);
     const after = await revise(tx, actor, locked, content, reason);
     await reviseForOrder(tx, actor, id, reason);
     await trace({ act: "purchase-orders.revise", ...named(after), before, after, reason });
@@ -152,7 +150,8 @@ export const cancelOrder = action({
   input: cancelInput,
   run: async ({ tx, actor, input: { id, version, reason }, trace }) => {
     const { order: before } = await lockOrder(tx, actor, write, id);
-    if (!mayCancel(actor, before)) throw new Refusal("purchase-orders.cancel-needs-manager");
+    if (!mayCancel(actor, before, await wasSent(tx, id)))
+      throw new Refusal("purchase-orders.cancel-needs-manager");
     sameVersion(before, version, () => ({}));
     const status = step(moves, before.status, "cancel");
     if (before.status === "submitted") await voidRequest(tx, id);
@@ -187,6 +186,13 @@ export const copyOrder = action({
 });
 
 const named = ({ id, branchId }: StoredOrder) => ({ document: "purchase-order", id, branchId });
+
+/** An order that has its number was the supplier's once, and perhaps his push: it stays his. */
+function keepSupplier(order: StoredOrder, supplierId: string): void {
+  if (order.number === null || supplierId === order.supplierId) return;
+  const code = "purchase-orders.supplier-is-fixed";
+  throw new Refusal(code, {}, { fields: { supplierId: [code] } });
+}
 
 function mustBeAuthor(actor: Staff, order: StoredOrder): void {
   if (!isAuthor(actor, order)) throw new Refusal("purchase-orders.not-yours");

@@ -12,17 +12,18 @@ import {
 } from "@/db/schema/purchase-orders";
 import { pushes } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
-import { roundsOf } from "@/lib/approvals/queries";
+import { type Round, roundsOf } from "@/lib/approvals/queries";
 import { authored, reaches, type Staff } from "@/lib/core/actor";
 import { fen, type Money, type Quantity } from "@/lib/core/figures";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { type Day, dayIn } from "@/lib/core/time";
 import { isOpenToEdit } from "@/lib/pushes/states";
+import type { SupplierStatus } from "@/lib/suppliers/kinds";
 import { approve, isAuthor, mayCancel, read, seeCost, write } from "./access";
 import { type Content, contentOf, hashOf, type StoredLine } from "./content";
 import { moves } from "./states";
-import { linesOf } from "./writes";
+import { linesOf, wasSent } from "./writes";
 
 /**
  * One order with everything its page shows: lines beside the last purchase and the revision before,
@@ -37,12 +38,13 @@ export async function getOrder(actor: Staff, id: string) {
     const { order, zone } = found;
     const row = authored(order);
     mustReach(actor, read, row);
-    const [lines, rounds, history, revisions, push] = await Promise.all([
+    const [lines, rounds, history, revisions, push, sent] = await Promise.all([
       linesOf(tx, id),
       roundsOf(tx, actor, id, approve),
       historyOf(tx, id),
       revisionsOf(tx, id),
       pushOf(tx, id, order.contentHash),
+      wasSent(tx, id),
     ]);
     const last = await lastPurchases(tx, id, lines, zone);
     const sees = reaches(actor, seeCost, row);
@@ -52,11 +54,11 @@ export async function getOrder(actor: Staff, id: string) {
       order: sees ? order : { ...order, total: null, freight: null, discount: null },
       lines: lines.map((line) => ({
         ...(sees ? line : withoutPrices(line)),
-        last: (sees && line.productId && last.get(line.productId)) || null,
+        last: (sees && line.productId && last.get(known(line))) || null,
       })),
       ...{ rounds, history, push, seen, sees, today: dayIn(zone) },
       revisions: sees ? revisions : [],
-      may: mayDo(actor, order, rounds[0]?.isMine ?? false, rounds[0]?.steps ?? []),
+      may: mayDo(actor, order, { round: rounds[0], sent, held: found.supplier.status }),
     };
   });
 }
@@ -162,46 +164,72 @@ async function pushOf(tx: Tx, orderId: string, contentHash: Buffer | null) {
 export type LastPurchase = {
   orderId: string;
   price: Money;
+  /** What was paid for all of it, its discount taken off. */
+  amount: Money;
   quantity: Quantity;
   unit: string;
   on: Day;
   supplier: string;
 };
 
-/** The newest approved purchase of each product before this order, whoever sold it (A8). */
+/** A box is not compared with a piece: the same product in the same unit. */
+const known = ({ productId, unit }: Pick<StoredLine, "productId" | "unit">) =>
+  `${productId} ${unit}`;
+
+/**
+ * The newest approved purchase of each product before this order, whoever sold it (A8). An order that is
+ * being changed counts as it was last approved.
+ */
 async function lastPurchases(
   tx: Tx,
   orderId: string,
   lines: readonly StoredLine[],
   zone: string,
 ): Promise<Map<string, LastPurchase>> {
-  const ids = [...new Set(lines.flatMap(({ productId }) => productId ?? []))];
-  if (ids.length === 0) return new Map();
+  const asked = [
+    ...new Map(lines.filter(({ productId }) => productId).map((line) => [known(line), line])),
+  ].map(([, line]) => line);
+  if (asked.length === 0) return new Map();
   const rows = await tx.execute<{
     id: string;
     order_id: string;
     price: string;
+    amount: string;
     thousandths: string;
     unit: string;
     on: Day;
     supplier: string;
   }>(sql`
     select p.id, last.*, s.name as supplier
-    from unnest(${sql.param(ids)}::uuid[]) p (id)
+    from unnest(${sql.param(asked.map(({ productId }) => productId))}::uuid[], ${sql.param(asked.map(({ unit }) => unit))}::text[]) p (id, unit)
     cross join lateral (
-      select l.order_id, l.unit_price::text as price, (l.quantity * 1000)::bigint::text as thousandths,
-        l.unit, (o.approved_at at time zone ${zone})::date::text as on, o.supplier_id
-      from purchase_order_lines l join purchase_orders o on o.id = l.order_id
-      where l.product_id = p.id and l.order_id < ${orderId} and o.status = 'approved' and l.unit_price is not null
+      select o.id as order_id, bought.price, bought.amount, bought.thousandths, p.unit,
+        (o.approved_at at time zone ${zone})::date::text as on, o.supplier_id
+      from purchase_order_lines l
+      join purchase_orders o on o.id = l.order_id and o.number is not null and o.status <> 'cancelled'
+      cross join lateral (
+        select l.unit_price::text as price, l.amount::text as amount, (l.quantity * 1000)::bigint::text as thousandths
+        where o.status = 'approved' and l.unit = p.unit and l.unit_price is not null
+        union all
+        select c ->> 'unitPrice', c ->> 'amount', c ->> 'quantity'
+        from (select v.content from approval_requests r
+            join purchase_order_revisions v on v.order_id = r.document_id and v.revision = r.revision
+            where o.status <> 'approved' and r.document_id = o.id and r.status = 'approved'
+            order by r.revision desc limit 1) v
+          cross join lateral jsonb_array_elements(v.content -> 'lines') c
+        where c ->> 'productId' = p.id::text and c ->> 'unit' = p.unit
+      ) bought
+      where l.product_id = p.id and l.order_id < ${orderId}
       order by l.order_id desc limit 1) last
     join suppliers s on s.id = last.supplier_id`);
   return new Map(
-    rows.map(({ id, order_id, price, thousandths, ...row }) => [
-      id,
+    rows.map(({ id, order_id, price, amount, thousandths, ...row }) => [
+      known({ productId: id, unit: row.unit }),
       {
         ...row,
         orderId: order_id,
         price: fen(BigInt(price)),
+        amount: fen(BigInt(amount)),
         quantity: BigInt(thousandths) as Quantity,
       },
     ]),
@@ -221,9 +249,9 @@ type Stored = typeof purchaseOrders.$inferSelect;
 function mayDo(
   actor: Staff,
   order: Stored,
-  isMine: boolean,
-  steps: readonly { decisions: readonly unknown[] }[],
+  { round, sent, held }: { round: Round | undefined; sent: boolean; held: SupplierStatus },
 ) {
+  const steps = round?.steps ?? [];
   const row = authored(order);
   const writes = reaches(actor, write, row);
   const own = writes && isAuthor(actor, order);
@@ -232,9 +260,11 @@ function mayDo(
     edit: own && (order.status === "draft" || order.status === "rejected"),
     submit: own && (from("submit") || from("resubmit")),
     withdraw: own && from("withdraw") && steps.every(({ decisions }) => decisions.length === 0),
-    decide: isMine && from("approve"),
+    decide: (round?.isMine ?? false) && from("approve"),
+    /** From a supplier who was blocked nothing is bought any more: it can only be turned down. */
+    approve: (round?.isMine ?? false) && from("approve") && held !== "blocked",
     revise: writes && from("revise"),
-    cancel: from("cancel") && mayCancel(actor, order),
+    cancel: from("cancel") && mayCancel(actor, order, sent),
     copy: actor.grants.has(write.name) && reaches(actor, seeCost, row),
     push: order.status === "approved",
   };

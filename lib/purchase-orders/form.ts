@@ -3,6 +3,12 @@ import { typedMoney, typedQuantity } from "@/lib/core/figures";
 import type { StoredLine, StoredOrder } from "./content";
 import type { DraftForm } from "./schema";
 
+/** What is stored now, for 被他人修改: the supplier by his name too, since nobody reads an id (S3). */
+export const storedForm = (
+  { order, supplier }: { order: StoredOrder; supplier: { name: string } },
+  lines: readonly StoredLine[],
+) => ({ ...formOf(order, lines), supplierName: supplier.name });
+
 /** An order as its form holds it: text, the way a person would type it. */
 export function formOf(
   order: StoredOrder,

@@ -2,6 +2,7 @@ import {
   add,
   type Money,
   type Quantity,
+  share,
   showQuantity,
   subtract,
   times,
@@ -100,6 +101,29 @@ export function priceChange(now: Money, before: Money): PriceChange {
   const distance = (by < 0n ? -by : by) as Money;
   const permille = before === 0n ? 1000n : (distance * 2000n + before) / (before * 2n);
   return { kind: by === 0n ? "same" : by > 0n ? "dearer" : "cheaper", by: distance, permille };
+}
+
+/**
+ * What the lines that were bought before cost at their last prices, and what they cost now: amounts as
+ * they are paid, discounts taken off, each line rounded like a line of an order.
+ */
+export function againstLast(
+  lines: readonly {
+    quantity: Quantity;
+    amount: Money | null;
+    last: { amount: Money; quantity: Quantity } | null;
+  }[],
+): { count: number; before: Money; now: Money } {
+  const known = lines.flatMap(({ last, quantity, amount }) =>
+    last && amount !== null
+      ? [{ before: share(last.amount, quantity, last.quantity), amount }]
+      : [],
+  );
+  return {
+    count: known.length,
+    before: add(zero, ...known.map(({ before }) => before)),
+    now: add(zero, ...known.map(({ amount }) => amount)),
+  };
 }
 
 /** 6.7% of 67 permille. */

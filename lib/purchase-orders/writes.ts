@@ -1,9 +1,10 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branches } from "@/db/schema/branches";
 import { people } from "@/db/schema/people";
 import { purchaseOrderLines, purchaseOrders } from "@/db/schema/purchase-orders";
+import { pushes } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
 import { authored, type Permission, type Staff } from "@/lib/core/actor";
 import { mustReach } from "@/lib/core/guard";
@@ -63,6 +64,10 @@ export const linesOf = (tx: Tx, orderId: string): Promise<StoredLine[]> =>
     .from(purchaseOrderLines)
     .where(eq(purchaseOrderLines.orderId, orderId))
     .orderBy(asc(purchaseOrderLines.seq));
+
+/** Whether a supplier ever got it: a push that had its number, whatever became of that push since. */
+export const wasSent = async (tx: Tx, orderId: string): Promise<boolean> =>
+  (await tx.$count(pushes, and(eq(pushes.orderId, orderId), isNotNull(pushes.number)))) > 0;
 
 /**
  * The guard of everything that follows an approval (A3, INV-06): the order stands approved, and what

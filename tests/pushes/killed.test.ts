@@ -1,12 +1,13 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { channels } from "@/lib/pushes/channels/channels";
+import { closeMail } from "@/lib/pushes/channels/email";
 import { deliverDue } from "@/lib/pushes/delivery";
 import { admin } from "../support/admin";
 import { attemptsOf, deliveryRow, queued, webhookSecret } from "../support/make/deliveries";
 import { times } from "../support/proof";
-import { webReceiver } from "../support/receivers";
+import { mailServer, webReceiver } from "../support/receivers";
 import { tls } from "../support/tls";
 
 /** Between any two steps of a delivery, inside its transactions as well. */
@@ -40,8 +41,15 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.close());
 
-/** Runs a worker that dies at this point; resolves with the signal it died by. */
-function die(at: string, after: number): Promise<string | null> {
+/**
+ * Runs a worker that dies at this point, or when `born` has given it to somebody who kills it; resolves
+ * with the signal it died by.
+ */
+function die(
+  at: string,
+  after: number,
+  { mail = "", born = () => {} }: { mail?: string; born?: (child: ChildProcess) => void } = {},
+): Promise<string | null> {
   const root = join(import.meta.dirname, "../..");
   const child = fork(join(import.meta.dirname, "../support/doomed-worker.ts"), {
     cwd: root,
@@ -51,9 +59,11 @@ function die(at: string, after: number): Promise<string | null> {
       DIE_AT: at,
       DIE_AFTER: String(after),
       RECEIVER_PORT: String(receiver.port),
+      MAIL_URL: mail,
     },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
+  born(child);
   const errors: Buffer[] = [];
   child.stderr?.on("data", (chunk: Buffer) => errors.push(chunk));
   return new Promise((resolve, reject) => {
@@ -66,8 +76,8 @@ function die(at: string, after: number): Promise<string | null> {
 }
 
 /** Another server takes over, until the outbox is empty; waits and leases are over at once. */
-async function finish() {
-  const ways = channels({ fetch: receiver.fetch, smtp: "", hosts: [tls.host] });
+async function finish(smtp = "") {
+  const ways = channels({ fetch: receiver.fetch, smtp, hosts: [tls.host] });
   for (let turn = 0; turn < 20; turn += 1) {
     await admin`update push_deliveries set next_attempt_at = now(),
       lease_until = case when lease_until is not null then now() - interval '1 second' end where status = 'queued'`;
@@ -121,4 +131,62 @@ describe("INV-12 a worker killed by SIGKILL in mid-delivery", () => {
     expect(await deliveryRow(id)).toMatchObject({ status: "sent", maybe_twice: true });
     expect((await attemptsOf(id))[0]).toMatchObject({ outcome: "unknown", failure: "interrupted" });
   }, 60_000);
+});
+
+describe("INV-12 mail, and a sender killed by SIGKILL", () => {
+  const idOf = (mail: string) => mail.match(/^Message-ID: (.+?)\r?$/im)?.[1];
+
+  /** A mail server that keeps every mail, and has the sender of the first killed before it answers. */
+  async function killing(kill: () => void, at: "data" | "envelope") {
+    const got: string[] = [];
+    const first = { left: true };
+    const struck = (where: typeof at) => {
+      const strikes = first.left && where === at;
+      if (strikes) {
+        first.left = false;
+        kill();
+      }
+      return strikes;
+    };
+    const server = await mailServer({
+      // Who is killed here waits for an answer that does not come.
+      onRcptTo: (_address, _session, done) => void (struck("envelope") || done()),
+      onData: (stream, _session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+        stream.on("end", () => {
+          got.push(Buffer.concat(chunks).toString());
+          if (!struck("data")) done();
+        });
+      },
+    });
+    return { ...server, got };
+  }
+
+  test.each([
+    ["after the whole mail, before the answer", "data", 2],
+    ["in the middle of the envelope", "envelope", 1],
+  ] as const)(
+    "%s: it arrives, each time with the one Message-ID, and says 可能重复",
+    async (_, at, arrivals) => {
+      const sender: { child?: ChildProcess } = {};
+      const server = await killing(() => sender.child?.kill("SIGKILL"), at);
+      const { id } = await queued({ kind: "email", address: "factory@example.com" });
+      const signal = await die("nowhere", 1, {
+        mail: server.url,
+        born: (child) => {
+          sender.child = child;
+        },
+      });
+      expect(signal).toBe("SIGKILL");
+      await finish(server.url);
+      closeMail();
+      server.close();
+      expect(server.got).toHaveLength(arrivals);
+      expect(server.got.every((mail) => idOf(mail)?.startsWith(`<${id}@`))).toBe(true);
+      expect(await deliveryRow(id)).toMatchObject({ status: "sent", maybe_twice: true });
+      expect((await attemptsOf(id)).map(({ outcome }) => outcome)).toEqual(["unknown", "sent"]);
+    },
+    60_000,
+  );
 });

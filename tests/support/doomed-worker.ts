@@ -8,7 +8,7 @@ import { channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
 import { tls } from "./tls";
 
-const { DIE_AT = "", DIE_AFTER = "1", RECEIVER_PORT = "0" } = process.env;
+const { DIE_AT = "", DIE_AFTER = "1", RECEIVER_PORT = "0", MAIL_URL = "" } = process.env;
 const left = { count: Number(DIE_AFTER) };
 
 const fetch = createSafeFetch({
@@ -21,7 +21,7 @@ const fetch = createSafeFetch({
 process.send?.("ready");
 await new Promise((go) => process.once("message", go));
 await deliverDue({
-  channels: channels({ fetch, smtp: "", hosts: [tls.host] }),
+  channels: channels({ fetch, smtp: MAIL_URL, hosts: [tls.host] }),
   lease: "1 second",
   hands: 2,
   reach: (point) => {

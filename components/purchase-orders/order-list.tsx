@@ -5,7 +5,7 @@ import { Amount } from "@/components/shared/amount";
 import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
-import { Empty } from "@/components/shared/empty";
+import { Empty, LookOn } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import type { Filter, Option } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
@@ -70,7 +70,13 @@ export function OrderList({
         select={{ name: nameOf, amount: ({ total }) => total }}
         path={path}
         search={search}
-        empty={<NoOrders filter={filter} mayWrite={mayWrite} />}
+        empty={
+          page.after ? (
+            <LookOn path={path} search={search} after={page.after} />
+          ) : (
+            <NoOrders filter={filter} mayWrite={mayWrite} />
+          )
+        }
       />
       {page.rows.length > 0 && (
         <Pager

@@ -4,8 +4,9 @@ import { one, type Search } from "@/components/shared/address";
 import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText } from "@/components/shared/day";
-import { Empty } from "@/components/shared/empty";
+import { Empty, LookOn } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
+import type { Filter } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
 import { buttonClass } from "@/components/ui/button";
 import { kinds, statuses } from "@/lib/pushes/filters";
@@ -19,50 +20,24 @@ export function PushList({
   page,
   search,
   mayWrite,
-  branches,
   total,
 }: {
   page: PushPage;
   search: Search;
   mayWrite: boolean;
-  branches: readonly { id: string; name: string }[];
   total: string;
 }) {
   const t = useTranslations("pushes");
   const columns = useColumns(page.today);
-  const filters = ["q", "kind", "status", "due", "branch", "tab", "supplier"];
-  const narrowed = filters.some((key) => one(search, key));
+  const filters = useFilters(page.options);
+  const narrowed = ["q", "tab", ...filters.map(({ key }) => key)].some((key) => one(search, key));
   return (
     <>
       <FilterBar
         path={path}
         search={search}
         find={t("find")}
-        filters={[
-          {
-            key: "kind",
-            label: t("target"),
-            kind: "choice",
-            options: kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) })),
-          },
-          {
-            key: "status",
-            label: t("status"),
-            kind: "many",
-            options: statuses.map((status) => ({ value: status, label: t(`status-${status}`) })),
-          },
-          { key: "due", label: t("due"), kind: "days" },
-          ...(branches.length > 1
-            ? [
-                {
-                  key: "branch",
-                  label: t("branch"),
-                  kind: "many" as const,
-                  options: branches.map(({ id, name }) => ({ value: id, label: name })),
-                },
-              ]
-            : []),
-        ]}
+        filters={filters}
         end={
           <ColumnChoice
             path={path}
@@ -80,26 +55,11 @@ export function PushList({
         path={path}
         search={search}
         empty={
-          <Empty
-            title={t(narrowed ? "empty-narrowed" : "empty")}
-            act={
-              narrowed ? (
-                <Link href="/pushes" prefetch={false} className={buttonClass()}>
-                  {t("all-of-them")}
-                </Link>
-              ) : (
-                mayWrite && (
-                  <Link
-                    href="/pushes/new"
-                    prefetch={false}
-                    className={buttonClass({ variant: "primary" })}
-                  >
-                    {t("new")}
-                  </Link>
-                )
-              )
-            }
-          />
+          page.after ? (
+            <LookOn path={path} search={search} after={page.after} />
+          ) : (
+            <NoPushes narrowed={narrowed} mayWrite={mayWrite} />
+          )
         }
       />
       <Pager
@@ -112,6 +72,28 @@ export function PushList({
       />
     </>
   );
+}
+
+function useFilters({ branches, suppliers, places, authors }: PushPage["options"]): Filter[] {
+  const t = useTranslations("pushes");
+  return [
+    {
+      ...{ key: "kind", label: t("kind"), kind: "choice" },
+      options: kinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) })),
+    },
+    { key: "supplier", label: t("kind-supplier"), kind: "many", options: suppliers },
+    { key: "place", label: t("to-place"), kind: "many", options: places },
+    {
+      ...{ key: "status", label: t("status"), kind: "many" },
+      options: statuses.map((status) => ({ value: status, label: t(`status-${status}`) })),
+    },
+    { key: "due", label: t("due"), kind: "days" },
+    { key: "author", label: t("author"), kind: "many", options: authors },
+    { key: "stale", label: t("tile-stale"), kind: "flag" },
+    ...(branches.length > 1
+      ? [{ key: "branch", label: t("from-branch"), kind: "many" as const, options: branches }]
+      : []),
+  ];
 }
 
 function useColumns(today: PushPage["today"]): Column<PushListRow>[] {
@@ -152,9 +134,7 @@ function useColumns(today: PushPage["today"]): Column<PushListRow>[] {
       sort: "due",
       card: "2r",
       cell: (row) => (
-        <span
-          className={row.status === "submitted" && row.dueOn < today ? "text-wrong" : undefined}
-        >
+        <span className={row.late ? "text-wrong" : undefined}>
           <DayText on={row.dueOn} today={today} />
         </span>
       ),
@@ -177,4 +157,32 @@ function useColumns(today: PushPage["today"]): Column<PushListRow>[] {
     },
     { key: "branch", head: t("branch"), width: 76, choose: "off", cell: (row) => row.branch },
   ];
+}
+
+function NoPushes({ narrowed, mayWrite }: { narrowed: boolean; mayWrite: boolean }) {
+  const t = useTranslations("pushes");
+  if (narrowed) {
+    return (
+      <Empty
+        title={t("empty-narrowed")}
+        act={
+          <Link href={path} prefetch={false} className={buttonClass()}>
+            {t("all-of-them")}
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <Empty
+      title={t("empty")}
+      act={
+        mayWrite && (
+          <Link href="/pushes/new" prefetch={false} className={buttonClass({ variant: "primary" })}>
+            {t("new")}
+          </Link>
+        )
+      }
+    />
+  );
 }

@@ -1,4 +1,8 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { buttonClass } from "@/components/ui/button";
+import { type Search, to, withParams } from "./address";
 import { MarkOutline } from "./mark";
 
 /** Nothing here yet: what belongs here, in one sentence, and the one button that begins it. */
@@ -18,6 +22,25 @@ export function Empty({
       {children && <p className="mt-0.5 text-muted-foreground text-sm">{children}</p>}
       {act && <div className="mt-3.5 flex gap-2">{act}</div>}
     </div>
+  );
+}
+
+/** In place of an empty page of a text filter that has not come to the end: the way on. */
+export function LookOn({ path, search, after }: { path: string; search: Search; after: string }) {
+  const t = useTranslations("shared");
+  return (
+    <Empty
+      title={t("looked-far")}
+      act={
+        <Link
+          href={to(withParams(path, search, { after }))}
+          prefetch={false}
+          className={buttonClass()}
+        >
+          {t("look-on")}
+        </Link>
+      }
+    />
   );
 }
 

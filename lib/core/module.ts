@@ -70,6 +70,8 @@ export type Exception = {
   readonly href: string;
   /** The button: 换渠道重发. */
   readonly move: string;
+  /** The list in which all of this kind stand. */
+  readonly all: string;
 };
 
 /** The latest documents of a kind, on the right of the home page: seven at most. */
@@ -119,7 +121,10 @@ export type Module = {
   /** Background work, started with the server. */
   readonly tasks?: readonly Task[];
   readonly tile?: HomeRead<HomeTile | null>;
-  readonly exceptions?: HomeRead<readonly Exception[]>;
+  /** At most so many of each kind. */
+  readonly exceptions?: (
+    ...asked: [...Parameters<HomeRead<unknown>>, most: number]
+  ) => Promise<readonly Exception[]>;
   readonly recent?: HomeRead<Recent | null>;
   readonly week?: HomeRead<Week | null>;
   readonly words: Words;

@@ -15,6 +15,11 @@ export const sharedWords = {
   "shared.on-this-page": { "zh-CN": "本页 {count} 条", en: "{count} on this page" },
   "shared.in-all": { "zh-CN": "共 {count}", en: "{count} in all" },
   "shared.page-sum": { "zh-CN": "本页合计", en: "Sum of this page" },
+  "shared.looked-far": {
+    "zh-CN": "最近的两千条里没有符合的",
+    en: "None among the latest two thousand",
+  },
+  "shared.look-on": { "zh-CN": "继续往前找", en: "Look further back" },
   "shared.previous": { "zh-CN": "上一页", en: "Previous" },
   "shared.next": { "zh-CN": "下一页", en: "Next" },
   "shared.bulk": { "zh-CN": "批量操作", en: "Bulk actions" },

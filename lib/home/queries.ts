@@ -5,6 +5,7 @@ import { write as writeBranches } from "@/lib/branches/access";
 import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { reading } from "@/lib/core/guard";
+import type { Exception } from "@/lib/core/module";
 import { latestUnread } from "@/lib/inbox/queries";
 import { modules } from "@/lib/modules";
 import { write as writePeople } from "@/lib/people/access";
@@ -12,6 +13,8 @@ import { write as writeOrders } from "@/lib/purchase-orders/access";
 import { write as writeSuppliers } from "@/lib/suppliers/access";
 
 const mostExceptions = 8;
+/** On the page of them all; what is more than that stands in the lists they lead to. */
+const mostOfAKind = 50;
 const rank = ({ meaning }: { meaning: "wrong" | "waiting" }) => (meaning === "wrong" ? 0 : 1);
 
 /** Everything on the home page, in one transaction: what each module has to say to this person. */
@@ -25,7 +28,7 @@ export async function readHome(actor: Staff) {
           return found ? [{ name, icon: menu?.icon ?? "file", ...found }] : [];
         }),
       ),
-      Promise.all(modules.map(({ exceptions: ask }) => ask?.(tx, actor, view) ?? [])),
+      Promise.all(modules.map(({ exceptions: ask }) => ask?.(tx, actor, view, 10) ?? [])),
       Promise.all(modules.map(({ recent: ask }) => ask?.(tx, actor, view) ?? null)),
       Promise.all(modules.map(({ week }) => week?.(tx, actor, view) ?? null)),
       latestUnread(tx, actor, 5),
@@ -47,6 +50,28 @@ export async function readHome(actor: Staff) {
     };
   });
 }
+
+/** 今日异常, all of them, kind by kind; of each kind at most fifty. */
+export async function listExceptions(actor: Staff) {
+  const view = { branchId: await chosenBranch(actor) };
+  const found = await reading(actor, (tx) =>
+    Promise.all(
+      modules.map(({ exceptions: ask }) => ask?.(tx, actor, view, mostOfAKind + 1) ?? []),
+    ),
+  );
+  const rows = found.flat();
+  const kinds = [...new Set(rows.map(({ kind }) => kind))].map((kind) => {
+    const ofKind = rows.filter((row) => row.kind === kind);
+    return {
+      kind,
+      rows: ofKind.slice(0, mostOfAKind),
+      more: ofKind.length > mostOfAKind,
+      all: ofKind[0]?.all ?? "/",
+    };
+  });
+  return kinds.sort((a, b) => rankOf(a.rows) - rankOf(b.rows));
+}
+const rankOf = (rows: readonly Exception[]) => Math.min(...rows.map(rank));
 
 export type Step = {
   key: "people" | "branch" | "supplier" | "order" | "mail";

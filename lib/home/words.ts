@@ -13,6 +13,12 @@ export const words = {
   },
   "home.nothing-waits": { "zh-CN": "没有事情等你处理", en: "Nothing waits for you" },
   "home.exceptions": { "zh-CN": "今日异常", en: "Needs attention" },
+  "home.exceptions-help": {
+    "zh-CN": "没有送达、没有人看、超过交期的单据",
+    en: "What did not arrive, was not opened, or is late",
+  },
+  "home.all-exceptions": { "zh-CN": "全部异常", en: "All of them" },
+  "home.in-list": { "zh-CN": "在列表中打开", en: "Open as a list" },
   "home.no-exceptions": {
     "zh-CN": "没有异常：没有发送失败，也没有逾期",
     en: "Nothing is wrong: nothing failed and nothing is late",

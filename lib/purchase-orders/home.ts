@@ -1,10 +1,11 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db";
 import { can, type Staff } from "@/lib/core/actor";
-import { zoneOf } from "@/lib/core/branch";
+import { todayIn, zoneOf } from "@/lib/core/branch";
 import { whose, within } from "@/lib/core/guard";
 import type { Exception, HomeRead, HomeTile, Waiting, Week } from "@/lib/core/module";
-import { addDays, type Day, dayIn } from "@/lib/core/time";
+import { addDays, type Day, dayIn, daysBetween } from "@/lib/core/time";
 import { read, write } from "./access";
 import type { Tab } from "./filters";
 import { conditions, everything, ofTab, type View } from "./list";
@@ -24,7 +25,7 @@ export const waits: HomeRead<Waiting> = async (tx, actor, where) => {
   const mine = sql`o.author_id = ${actor.id}`;
   const [row] = await tx.execute<{ count: number }>(sql`select least(100,
     ${some(view, sql`${mine} and o.status in ('draft', 'rejected')`)}
-    + ${some(view, sql`${mine} and ${ofTab("unpushed", actor, view.today)}`)})::int as count`);
+    + ${some(view, sql`${mine} and ${ofTab("unpushed", actor)}`)})::int as count`);
   return { count: row?.count ?? 0 };
 };
 
@@ -50,26 +51,32 @@ export const tile: HomeRead<HomeTile | null> = async (tx, actor, where) => {
 };
 
 /** Orders that are late, the latest first; and those that were sent back. */
-export const exceptions: HomeRead<readonly Exception[]> = async (tx, actor, where) => {
+export const exceptions = async (
+  tx: Tx,
+  actor: Staff,
+  where: Where,
+  most: number,
+): Promise<readonly Exception[]> => {
   if (!can(actor, read)) return [];
   const view = viewOf(actor, where);
   const rows = await tx.execute<{
     id: string;
     name: string;
     supplier: string;
-    days: number;
-    since: string;
+    branch_id: string;
+    due_on: Day;
   }>(sql`
-    select o.id, o.number as name, s.name as supplier, ${view.today}::date - o.expected_on as days,
-      o.expected_on::timestamp::text as since
+    select o.id, o.number as name, s.name as supplier, o.branch_id, o.expected_on::text as due_on
     from (select * from purchase_orders o where ${conditions(view, { ...everything, tab: "late" })}
-      order by o.expected_on, o.id limit 10) o join suppliers s on s.id = o.supplier_id
+      order by o.expected_on, o.id limit ${most}) o join suppliers s on s.id = o.supplier_id
     order by o.expected_on, o.id`);
-  return rows.map(({ id, name, supplier, days, since }) => ({
+  return rows.map(({ id, name, supplier, branch_id, due_on }) => ({
     ...{ key: `late:${id}`, meaning: "wrong" as const, kind: "purchase-orders.tab-late" },
-    ...{ text: "purchase-orders.late-line", params: { days } },
+    text: "purchase-orders.late-line",
+    params: { days: daysBetween(due_on, todayIn(actor, branch_id)) },
     sub: `${supplier} · ${name}`,
-    since: new Date(since),
+    since: new Date(`${due_on}T00:00:00Z`),
+    all: "/purchase-orders?tab=late",
     ...{ href: `/purchase-orders/${id}`, move: "purchase-orders.look" },
   }));
 };

@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { waitsFor } from "@/lib/approvals/waiting";
 import { authored, branchesFor, type Permission, reaches, type Staff } from "@/lib/core/actor";
-import { zoneOf } from "@/lib/core/branch";
+import { isPast, zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
 import { must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
@@ -70,7 +70,7 @@ export type View = { actor: Staff; branchId: string | null; today: Day };
 
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
 export function conditions(view: View, filter: OrderFilter): SQL {
-  const { actor, today } = view;
+  const { actor } = view;
   const any = (column: SQL, ids: readonly string[]) =>
     ids.length === 0
       ? null
@@ -80,7 +80,7 @@ export function conditions(view: View, filter: OrderFilter): SQL {
   const parts = [
     within(actor, read, whose("o")),
     any(sql`o.branch_id`, branchesIn(view, filter) ?? []),
-    ofTab(filter.tab, actor, today),
+    ofTab(filter.tab, actor),
     filter.statuses.length > 0 && sql`o.status = any (${sql.param(filter.statuses)}::text[])`,
     any(sql`o.supplier_id`, filter.suppliers),
     any(sql`o.author_id`, filter.authors),
@@ -95,13 +95,14 @@ export function conditions(view: View, filter: OrderFilter): SQL {
 }
 
 /** What each tab means. `o` is the order. */
-export function ofTab(tab: Tab, actor: Staff, today: Day): SQL | null {
+export function ofTab(tab: Tab, actor: Staff): SQL | null {
   if (tab === "draft") return sql`o.status = 'draft'`;
   if (tab === "review") return sql`o.status = 'submitted'`;
   if (tab === "rejected") return sql`o.status = 'rejected'`;
   if (tab === "unpushed") return sql`o.status = 'approved' and o.push_status in ('none', 'draft')`;
   if (tab === "late") {
-    return sql`o.status = 'approved' and o.push_status <> 'closed' and o.expected_on < ${today}`;
+    const late = isPast(actor, sql`o.expected_on`, sql`o.branch_id`);
+    return sql`o.status = 'approved' and o.push_status <> 'closed' and ${late}`;
   }
   if (tab !== "mine") return null;
   return sql`o.status = 'submitted' and exists (

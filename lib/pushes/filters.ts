@@ -30,6 +30,8 @@ export type PushFilter = {
   suppliers: string[];
   places: string[];
   authors: string[];
+  /** Only what nobody opened for a day. */
+  stale: boolean;
   from: Day | null;
   until: Day | null;
   sort: Sort;
@@ -73,6 +75,7 @@ export function filterOf(search: Search): PushFilter {
     suppliers: ids("supplier"),
     places: ids("place"),
     authors: ids("author"),
+    stale: one("stale") !== "",
     from: dayInput.safeParse(from).data ?? null,
     until: dayInput.safeParse(until).data ?? null,
     sort,
@@ -99,6 +102,7 @@ export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
 
 export const isNarrowed = (filter: PushFilter): boolean =>
   filter.tab !== "all" ||
+  filter.stale ||
   filter.kind !== null ||
   [filter.statuses, filter.branches, filter.suppliers, filter.places, filter.authors].some(
     (list) => list.length > 0,

@@ -2,12 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { can, type Staff } from "@/lib/core/actor";
-import { zoneOf } from "@/lib/core/branch";
+import { todayIn } from "@/lib/core/branch";
 import { whose, within } from "@/lib/core/guard";
 import type { Exception, HomeRead, HomeTile, Recent, Waiting } from "@/lib/core/module";
-import { dayIn } from "@/lib/core/time";
+import { type Day, daysBetween } from "@/lib/core/time";
 import { read } from "./access";
-import { type Progress, type PushRaw, shown, withNames } from "./list";
+import { isStale, ofTab, type Progress, type PushRaw, shown, withNames } from "./list";
 
 type Chosen = { branchId: string | null };
 
@@ -25,8 +25,6 @@ const scope = (actor: Staff, { branchId }: Chosen): SQL =>
 const count = (actor: Staff, view: Chosen, what: SQL) =>
   sql`(select count(*)::int from (select from pushes p where ${what} and ${scope(actor, view)} limit 100) n)`;
 
-const dayOld = sql`p.unseen and p.submitted_at < now() - interval '24 hours'`;
-
 /** Beside the menu entry: what cannot go on without somebody here. */
 export const waits: HomeRead<Waiting> = async (tx, actor, view) => {
   const [row] = await tx.execute<{ failing: number; open: number }>(sql`select
@@ -36,15 +34,17 @@ export const waits: HomeRead<Waiting> = async (tx, actor, view) => {
   return { count: Math.min(100, failing + open), hot: failing > 0 };
 };
 
+const stalePath = "/pushes?tab=unseen&stale=1";
+
 export const tile: HomeRead<HomeTile | null> = async (tx, actor, view) => {
   if (!can(actor, read)) return null;
   const [row] = await tx.execute<Record<"stale" | "failing" | "unanswered" | "making", number>>(sql`
-    select ${count(actor, view, dayOld)} as stale, ${count(actor, view, sql`p.failing`)} as failing,
+    select ${count(actor, view, isStale)} as stale, ${count(actor, view, sql`p.failing`)} as failing,
       ${count(actor, view, sql`p.unanswered`)} as unanswered,
       ${count(actor, view, sql`p.status = 'submitted' and not p.unanswered`)} as making`);
   if (!row) return null;
   return {
-    ...{ href: "/pushes", figure: row.stale, word: "pushes.tile-stale" },
+    ...{ href: stalePath, figure: row.stale, word: "pushes.tile-stale" },
     meaning: row.stale > 0 ? "waiting" : "neutral",
     lines: [
       {
@@ -62,26 +62,39 @@ type Odd = {
   number: string;
   names: string;
   since: string;
-  failure: string | null;
-  days: number;
+  branch_id: string;
+  due_on: Day;
 };
 
 /** 今日异常: what did not arrive, what nobody opened for a day, and what is late. */
-export const exceptions: HomeRead<readonly Exception[]> = async (tx, actor, view) => {
+export const exceptions = async (
+  tx: Tx,
+  actor: Staff,
+  view: Chosen,
+  most: number,
+): Promise<readonly Exception[]> => {
   if (!can(actor, read)) return [];
-  const today = dayIn(zoneOf(actor));
+  const oddOnes = (what: SQL, order: SQL) =>
+    tx.execute<Odd>(oddQuery(sql`${what} and ${scope(actor, view)}`, order, most));
+  const newest = sql`p.changed_at desc, p.id desc`;
   const [failing, stale, late] = await Promise.all([
-    oddOnes(tx, actor, view, sql`p.failing`, sql`p.changed_at desc, p.id desc`),
-    oddOnes(tx, actor, view, dayOld, sql`p.changed_at desc, p.id desc`),
-    oddOnes(
-      tx,
-      actor,
-      view,
-      // A late order stands there itself; here are those that have no order.
-      sql`p.status = 'submitted' and p.due_on < ${today}::date and p.order_id is null`,
-      sql`p.due_on desc, p.id desc`,
-    ),
+    oddOnes(sql`p.failing`, newest),
+    oddOnes(isStale, newest),
+    // A late order stands there itself; here are those that have no order.
+    oddOnes(sql`${ofTab("late", actor)} and p.order_id is null`, sql`p.due_on desc, p.id desc`),
   ]);
+  const of = (one: Odd, tab: "failing" | "late" | "unseen") => ({
+    key: `push-${tab}-${one.id}`,
+    kind: `pushes.tab-${tab}`,
+    params: {
+      ...{ number: one.number, name: one.names },
+      days: Math.max(0, daysBetween(one.due_on, todayIn(actor, one.branch_id))),
+    },
+    sub: `${one.names} · ${one.number}`,
+    since: new Date(one.since),
+    href: `/pushes/${one.id}`,
+    all: tab === "unseen" ? stalePath : `/pushes?tab=${tab}`,
+  });
   return [
     ...failing.map((one) => ({
       ...of(one, "failing"),
@@ -98,25 +111,15 @@ export const exceptions: HomeRead<readonly Exception[]> = async (tx, actor, view
   ];
 };
 
-const of = (one: Odd, tab: "failing" | "late" | "unseen") => ({
-  key: `push-${tab}-${one.id}`,
-  kind: `pushes.tab-${tab}`,
-  params: { number: one.number, name: one.names, days: one.days },
-  sub: `${one.names} · ${one.number}`,
-  since: new Date(one.since),
-  href: `/pushes/${one.id}`,
-});
-
-const oddOnes = (tx: Tx, actor: Staff, view: Chosen, what: SQL, order: SQL) =>
-  tx.execute<Odd>(sql`
+const oddQuery = (what: SQL, order: SQL, most: number) => sql`
     select p.id, coalesce(p.number, p.draft_name) as number, p.changed_at::text as since,
-      greatest(0, current_date - p.due_on)::int as days,
+      p.branch_id, p.due_on::text as due_on,
       coalesce((select string_agg(coalesce(s.name, concat_ws(' ', b.name, d.name)), '、' order by t.suffix)
         from push_targets t left join suppliers s on s.id = t.supplier_id
         left join branches b on b.id = t.to_branch_id left join departments d on d.id = t.to_department_id
         where t.push_id = p.id), '') as names
-    from (select * from pushes p where ${what} and ${scope(actor, view)} order by ${order} limit 5) p
-    order by ${order}`);
+    from (select * from pushes p where ${what} order by ${order} limit ${most}) p
+    order by ${order}`;
 
 /** 24 寸实木框 6 个… : the column is narrow. */
 const firstOf = (summary: string) => {
@@ -142,14 +145,18 @@ export const recent: HomeRead<Recent | null> = async (tx, actor, view) => {
   return {
     word: "pushes.recent",
     all: { word: "pushes.all-of-them", href: "/pushes" },
-    rows: rows.map(shown).map((row) => ({
-      ...{ id: row.id, href: `/pushes/${row.id}`, title: row.names, dueOn: row.dueOn },
-      sub: row.number ?? row.draftName,
-      amount: firstOf(row.summary),
-      meaning: meaningOf[row.progress],
-      state:
-        row.progress === "none" ? `pushes.status-${row.status}` : `pushes.progress-${row.progress}`,
-      at: row.changedAt,
-    })),
+    rows: rows
+      .map((one) => shown(actor, one))
+      .map((row) => ({
+        ...{ id: row.id, href: `/pushes/${row.id}`, title: row.names, dueOn: row.dueOn },
+        sub: row.number ?? row.draftName,
+        amount: firstOf(row.summary),
+        meaning: meaningOf[row.progress],
+        state:
+          row.progress === "none"
+            ? `pushes.status-${row.status}`
+            : `pushes.progress-${row.progress}`,
+        at: row.changedAt,
+      })),
   };
 };

@@ -1,12 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import type { Staff } from "@/lib/core/actor";
-import { zoneOf } from "@/lib/core/branch";
+import { branchesFor, type Staff } from "@/lib/core/actor";
+import { isPast, todayIn, zoneOf } from "@/lib/core/branch";
 import { must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
 import { pageOfHits } from "@/lib/search/hits";
-import { download, read } from "./access";
+import { viewsOf } from "@/lib/views/queries";
+import { download, read, write } from "./access";
 import { cursorText, isNarrowed, type PushFilter, type Tab } from "./filters";
 import type { Status } from "./states";
 
@@ -14,6 +15,7 @@ export const pageSize = 80;
 
 export type PushRaw = {
   id: string;
+  branch_id: string;
   number: string | null;
   draft_name: string;
   status: Status;
@@ -43,11 +45,14 @@ export async function listPushes(actor: Staff, filter: PushFilter, branchId: str
   must(actor, read);
   const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
   return reading(actor, async (tx) => {
-    const [page, counts] = await Promise.all([
+    const [page, counts, options, views] = await Promise.all([
       pageOf(tx, view, filter),
       countsOf(tx, view, filter),
+      optionsOf(tx, actor),
+      viewsOf(tx, actor, "pushes"),
     ]);
-    return { ...page, rows: page.rows.map(shown), ...counts, today: view.today };
+    const rows = page.rows.map((row) => shown(actor, row));
+    return { ...page, rows, ...counts, options, views, today: view.today };
   });
 }
 /** The same rows without what only the page around them needs. Whoever exports must hold that right too. */
@@ -55,7 +60,7 @@ export async function pageForExport(actor: Staff, filter: PushFilter, branchId: 
   must(actor, download);
   const view = { actor, branchId, today: dayIn(zoneOf(actor)) };
   const page = await reading(actor, (tx) => pageOf(tx, view, filter));
-  return { rows: page.rows.map(shown), after: page.after };
+  return { rows: page.rows.map((row) => shown(actor, row)), after: page.after };
 }
 
 export type PushPage = Awaited<ReturnType<typeof listPushes>>;
@@ -65,12 +70,13 @@ export type View = { actor: Staff; branchId: string | null; today: Day };
 
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
 export function conditions(view: View, filter: PushFilter): SQL {
-  const { actor, today } = view;
+  const { actor } = view;
   const branches = branchesIn(view, filter);
   const parts = [
     within(actor, read, whose("p")),
     any(sql`p.branch_id`, branches ?? []),
-    ofTab(filter.tab, today),
+    ofTab(filter.tab, actor),
+    filter.stale && isStale,
     ofKind(filter.kind),
     any(sql`p.author_id`, filter.authors),
     toOneOf(sql`t.supplier_id`, filter.suppliers),
@@ -96,16 +102,25 @@ function toOneOf(column: SQL, ids: readonly string[]): SQL | null {
 }
 
 /** What each tab means; each stands on an index of its own. `p` is the push. */
-export function ofTab(tab: Tab, today: Day): SQL | null {
+export function ofTab(tab: Tab, actor: Staff): SQL | null {
   if (tab === "unsubmitted") return sql`p.status in ('draft', 'confirmed')`;
   if (tab === "unseen") return sql`p.unseen`;
   if (tab === "unanswered") return sql`p.unanswered`;
   if (tab === "failing") return sql`p.failing`;
-  if (tab === "late") return sql`p.status = 'submitted' and p.due_on < ${today}::date`;
+  if (tab === "late")
+    return sql`p.status = 'submitted' and ${isPast(actor, sql`p.due_on`, sql`p.branch_id`)}`;
   if (tab === "answered") return sql`p.status = 'submitted' and not p.unanswered`;
   if (tab === "ended") return sql`p.status in ('closed', 'cancelled', 'superseded')`;
   return null;
 }
+
+/**
+ * Not opened for a day, counted from when it went out last: a revision is new to its reader, however
+ * old the push.
+ */
+export const isStale = sql`p.unseen and not exists (
+  select from push_targets t join push_revisions r on r.target_id = t.id and r.revision = p.revision
+  where t.push_id = p.id and r.at > now() - interval '24 hours')`;
 
 function ofKind(kind: PushFilter["kind"]): SQL | null {
   if (kind === "branch") return sql`p.to_branch`;
@@ -162,7 +177,7 @@ const branchesIn = ({ branchId }: View, { branches }: PushFilter): string[] | nu
 
 /** The page first, then the names: eighty rows are joined, not a million. */
 export const withNames = (page: SQL, order: SQL) => sql`
-  select p.id, p.number, p.draft_name, p.status, p.revision, p.summary, p.due_on::text as due_on,
+  select p.id, p.branch_id, p.number, p.draft_name, p.status, p.revision, p.summary, p.due_on::text as due_on,
     p.version, p.failing, p.unseen, p.unanswered, p.changed_at::text as changed_at,
     p.submitted_at::text as submitted_at, p.cursor, a.name as author, b.code as branch,
     o.number as order_number, coalesce(c.names, '') as names, coalesce(c.kinds, '') as kinds,
@@ -198,7 +213,7 @@ function cut(rows: PushRaw[], back: boolean, inside: boolean) {
 
 const everything: PushFilter = {
   ...{ tab: "all", q: "", kind: null, statuses: [], branches: [] },
-  ...{ suppliers: [], places: [], authors: [] },
+  ...{ suppliers: [], places: [], authors: [], stale: false },
   ...{ from: null, until: null, after: null, before: null },
   sort: { by: "changed", down: true },
 };
@@ -219,8 +234,36 @@ async function countsOf(tx: Tx, view: View, filter: PushFilter) {
   return { counts, total };
 }
 
+/** What the filters offer: whose pushes one may see, to whom they went, and who writes them. */
+async function optionsOf(tx: Tx, actor: Staff) {
+  const [suppliers, places, authors] = await Promise.all([
+    tx.execute<Option>(
+      sql`select id as value, name as label from suppliers order by code limit 300`,
+    ),
+    tx.execute<Option>(sql`
+      select b.id as value, b.name as label, b.code, '' as room from branches b
+      union all select d.id, concat_ws(' ', b.name, d.name), b.code, d.name
+        from departments d join branches b on b.id = d.branch_id
+      order by code, room limit 300`),
+    tx.execute<Option>(sql`
+      select p.id as value, p.name as label from people p
+      where p.active and exists (select from assignments a join role_grants g on g.role = a.role
+        where a.person_id = p.id and g.permission = ${write.name} and g.scope <> 'none')
+      order by p.name limit 200`),
+  ]);
+  const options = (rows: Iterable<Option>) =>
+    [...rows].map(({ value, label }) => ({ value, label }));
+  return {
+    branches: branchesFor(actor, read).map(({ id, name }) => ({ value: id, label: name })),
+    suppliers: options(suppliers),
+    places: options(places),
+    authors: options(authors),
+  };
+}
+type Option = { value: string; label: string };
+
 /** A row as lists, exports and the home page show it: one word for how far it has come. */
-export const shown = (row: PushRaw) => ({
+export const shown = (actor: Staff, row: PushRaw) => ({
   id: row.id,
   number: row.number,
   draftName: row.draft_name,
@@ -229,6 +272,7 @@ export const shown = (row: PushRaw) => ({
   version: row.version,
   summary: row.summary,
   dueOn: row.due_on,
+  late: row.status === "submitted" && row.due_on < todayIn(actor, row.branch_id),
   author: row.author,
   branch: row.branch,
   orderNumber: row.order_number,

@@ -12,6 +12,7 @@ export const pageWords = {
   "pushes.state": { "zh-CN": "进展", en: "Progress" },
   "pushes.status": { "zh-CN": "状态", en: "Status" },
   "pushes.due": { "zh-CN": "交期", en: "Due" },
+  "pushes.to-place": { "zh-CN": "门店或部门", en: "To branch or department" },
   "pushes.branch": { "zh-CN": "门店", en: "Branch" },
   "pushes.of-order": { "zh-CN": "采购单", en: "Order" },
   "pushes.author": { "zh-CN": "采购", en: "Buyer" },

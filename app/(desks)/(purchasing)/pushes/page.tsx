@@ -7,7 +7,7 @@ import { PageHead } from "@/components/shared/page-head";
 import { ViewTabs } from "@/components/shared/view-tabs";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { branchesFor, can } from "@/lib/core/actor";
+import { can } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { download, read, write } from "@/lib/pushes/access";
@@ -64,7 +64,6 @@ export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
         page={page}
         search={search}
         mayWrite={can(actor, write)}
-        branches={branchesFor(actor, read)}
         total={capped(total, 1000)}
       />
     </>

@@ -1,0 +1,29 @@
+import { getTranslations } from "next-intl/server";
+import { ExceptionKinds } from "@/components/home/exceptions";
+import { Empty } from "@/components/shared/empty";
+import { PageHead } from "@/components/shared/page-head";
+import { zoneOf } from "@/lib/core/branch";
+import { gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
+import { listExceptions } from "@/lib/home/queries";
+import { read } from "@/lib/purchase-orders/access";
+
+export const generateMetadata = async () => ({
+  title: (await getTranslations("home"))("exceptions"),
+});
+
+export default async function AllExceptions() {
+  const actor = await gate(read);
+  const [kinds, t] = await Promise.all([listExceptions(actor), getTranslations("home")]);
+  const zone = zoneOf(actor);
+  return (
+    <>
+      <PageHead title={t("exceptions")} sub={t("exceptions-help")} />
+      {kinds.length === 0 ? (
+        <Empty title={t("exceptions")}>{t("no-exceptions")}</Empty>
+      ) : (
+        <ExceptionKinds kinds={kinds} zone={zone} today={dayIn(zone)} />
+      )}
+    </>
+  );
+}

@@ -73,12 +73,18 @@ export class TransactionOver extends Error {
   override name = "TransactionOver";
 }
 
+/** The connection was lost while COMMIT was under way: it may have happened, or not. */
+export class CommitUnknown extends Error {
+  override name = "CommitUnknown";
+}
+
 const within = new AsyncLocalStorage<true>();
 
 /**
  * Runs `run` in one transaction in the name of `context`. Serialization failures and deadlocks
- * repeat it as a whole, at most five times; so `run` touches nothing but `tx` (no mail, no files, no
- * hashing). A transaction inside a transaction is our mistake and throws.
+ * repeat it as a whole, at most five times, and a connection lost before COMMIT once; so `run`
+ * touches nothing but `tx` (no mail, no files, no hashing). A transaction inside a transaction is our
+ * mistake and throws.
  */
 export async function withTx<T>(
   context: Context,
@@ -86,11 +92,14 @@ export async function withTx<T>(
   options: { readOnly?: boolean } = {},
 ): Promise<T> {
   if (within.getStore()) throw new Error("withTx inside withTx: pass tx on instead");
+  let lost = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await within.run(true, () => once(context, run, options.readOnly ?? false));
     } catch (error) {
-      if (attempt === 5 || !repeatable(error)) throw error;
+      const losing = lostConnection(error) && !(error instanceof CommitUnknown);
+      if (attempt === 5 || !(repeatable(error) || (losing && !lost))) throw error;
+      lost ||= losing;
       await sleep(20 + Math.random() * 380 * (attempt / 5));
     }
   }
@@ -109,6 +118,7 @@ async function once<T>(
 ): Promise<T> {
   const root = pool(context.as);
   const guard = { over: false };
+  let committing = false;
   const lost = Promise.withResolvers<never>();
   const never = new Promise<never>(() => {});
   const end = (error: unknown) => {
@@ -122,7 +132,9 @@ async function once<T>(
       // failure of either fails the transaction.
       const ready = settle(raw, context);
       const [result] = await Promise.all([run(drizzle(guarded(raw, root, guard))), ready]);
-      return guard.over ? await never : result;
+      if (guard.over) return await never;
+      committing = !readOnly;
+      return result;
     } catch (error) {
       if (guard.over) return never;
       if (lostConnection(error)) return end(error);
@@ -131,6 +143,9 @@ async function once<T>(
   });
   try {
     return (await Promise.race([begun, lost.promise])) as T;
+  } catch (error) {
+    if (committing && lostConnection(error)) throw new CommitUnknown("COMMIT", { cause: error });
+    throw error;
   } finally {
     guard.over = true;
     begun.catch(() => {});

@@ -14,9 +14,12 @@ export function newKey(): string {
   ).join("");
 }
 
+/** After these nobody knows whether the act happened, or it waits behind another: to be asked again. */
+const unsettled = ["shared.no-answer", "core.unavailable", "core.busy"];
+
 /**
  * Runs a server action once per key. The key outlives a lost connection, so that pressing again asks
- * for the same act and not for a second one; success and any answered refusal make a new one.
+ * for the same act and not for a second one; success and any other refusal make a new one.
  */
 export function useAction<I, T>(act: Act<I, T>) {
   const [pending, start] = useTransition();
@@ -27,7 +30,7 @@ export function useAction<I, T>(act: Act<I, T>) {
     start(async () => {
       key.current ??= newKey();
       const result = await attempt(act, input, key.current);
-      if (result.ok || result.failure.code !== "shared.no-answer") key.current = null;
+      if (result.ok || !unsettled.includes(result.failure.code)) key.current = null;
       start(() => {
         setFailure(result.ok ? null : result.failure);
         if (result.ok) onDone?.(result.data);

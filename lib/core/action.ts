@@ -2,7 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
-import { databaseError, lostConnection, type Tx, withTx } from "@/db";
+import { CommitUnknown, databaseError, lostConnection, type Tx, withTx } from "@/db";
 import type { Permission, Staff } from "./actor";
 import { type Trace, writeTrace } from "./audit";
 import { contextOf, must } from "./guard";
@@ -108,7 +108,9 @@ async function transact<M extends May, S extends z.ZodType, T, P>(
   repeat: { key: string; asked: unknown } | "" | undefined,
 ): Promise<T> {
   const request = await thisRequest();
-  return withTx(actor ? contextOf(actor) : { as: "door" }, async (tx) => {
+  const keyed = repeat && !unkept ? repeat : null;
+  const attempt = () => withTx(actor ? contextOf(actor) : { as: "door" }, inTransaction);
+  const inTransaction = async (tx: Tx) => {
     const traces = { written: 0 };
     const trace = async (one: Trace) => {
       await writeTrace(tx, actor ?? nobody, request, one);
@@ -119,10 +121,17 @@ async function transact<M extends May, S extends z.ZodType, T, P>(
       if (traces.written === 0) throw new Error("an act changed data without leaving a trace");
       return out;
     };
-    return repeat && !unkept
-      ? once(tx, actor?.id ?? null, keyInput.parse(repeat.key), repeat.asked, work)
+    return keyed
+      ? once(tx, actor?.id ?? null, keyInput.parse(keyed.key), keyed.asked, work)
       : work();
-  });
+  };
+  try {
+    return await attempt();
+  } catch (error) {
+    // Lost during COMMIT: the same act with the same key answers what became of it (contract.md 0).
+    if (!keyed || !(error instanceof CommitUnknown)) throw error;
+    return attempt();
+  }
 }
 
 const keyInput = z.string().min(8).max(64);

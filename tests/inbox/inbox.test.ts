@@ -7,6 +7,7 @@ import { type News, onNews } from "@/lib/core/live";
 import { readAllMessages, readMessages } from "@/lib/inbox/actions";
 import { liveStream } from "@/lib/inbox/live";
 import { countUnread, listInbox } from "@/lib/inbox/queries";
+import { listWatched } from "@/lib/inbox/watched";
 import { notify } from "@/lib/inbox/writes";
 import { admin } from "../support/admin";
 import { signInAs } from "../support/session";
@@ -97,3 +98,24 @@ describe("the live connection", () => {
     await read;
   });
 });
+
+test("a page hears of the documents one may see, and of no others (PM-07)", async () => {
+  const mine = await anOrder(buyer);
+  const there = await signInAs("buyer", "XM02");
+  const others = await anOrder(there);
+  const clerk = await signInAs("pickup_clerk");
+  const asked = [mine, others, uuid()];
+  expect([...(await listWatched(buyer, asked))]).toEqual([mine]);
+  expect([...(await listWatched(there, asked))]).toEqual([others]);
+  expect([...(await listWatched(clerk, asked))]).toEqual([]);
+  expect([...(await listWatched(await signInAs("photographer"), asked))]).toEqual([]);
+});
+
+async function anOrder({ id: author, branchId }: Staff) {
+  const [id, supplier] = [uuid(), uuid()];
+  await admin`insert into suppliers (id, code, name, initials, kind, created_by)
+    values (${supplier}, ${supplier.slice(-6)}, '青禾', 'qh', 'album', ${author})`;
+  await admin`insert into purchase_orders (id, branch_id, supplier_id, author_id, draft_name, total)
+    values (${id}, ${branchId}, ${supplier}, ${author}, '草稿-0001', 0)`;
+  return id;
+}

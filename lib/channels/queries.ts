@@ -3,6 +3,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { people } from "@/db/schema/people";
 import { supplierChannels } from "@/db/schema/suppliers";
 import { can, type Staff } from "@/lib/core/actor";
+import { allowedHosts } from "@/lib/core/fetch-safely";
 import { must, reading } from "@/lib/core/guard";
 import { read as readSuppliers } from "@/lib/suppliers/access";
 import { read } from "./access";
@@ -48,6 +49,7 @@ export async function getChannels(actor: Staff) {
     mail: mailState(),
     appUrl: process.env.APP_URL || null,
     proxy: Boolean(process.env.TRUSTED_PROXY),
+    hosts: allowedHosts(),
     ownEmail: own,
     kinds,
   };

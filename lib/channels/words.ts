@@ -66,6 +66,18 @@ export const words = {
       "直接访问就保持这样。前面放了 nginx 之类的代理，请在 .env 里加上 TRUSTED_PROXY=1，限流和日志才认得真正的来访地址。",
     en: "Right when nothing stands in front. Behind nginx or the like, add TRUSTED_PROXY=1 to .env, so that limits and logs know who really visits.",
   },
+  "channels.hosts": { "zh-CN": "允许发往的主机", en: "Hosts we may send to" },
+  "channels.hosts-all": { "zh-CN": "所有公网地址", en: "All public addresses" },
+  "channels.hosts-some": { "zh-CN": "只限这些", en: "Only these" },
+  "channels.hosts-note": {
+    "zh-CN": "机器人和回调只能发往这些主机，写在 .env 的 EGRESS_ALLOW 里。",
+    en: "Robots and webhooks reach these hosts only, as EGRESS_ALLOW in .env says.",
+  },
+  "channels.hosts-way": {
+    "zh-CN":
+      "机器人和回调只能发往公网的 https。想再收紧，就在 .env 里用 EGRESS_ALLOW 列出允许的主机，用逗号分开。",
+    en: "Robots and webhooks go to public https only. To narrow it, list the hosts in EGRESS_ALLOW in .env, apart with commas.",
+  },
   "channels.suppliers": { "zh-CN": "供应商的渠道", en: "Suppliers' channels" },
   "channels.suppliers-none": {
     "zh-CN": "还没有供应商设了自动渠道。",

@@ -52,7 +52,28 @@ export function safeUrl(text: string): URL {
   if (url.username || url.password) throw unsafe("password-in-address");
   const host = hostOf(url);
   if (isIP(host) && !isPublic(host)) throw unsafe("private-address");
+  if (!mayReach(host)) throw unsafe("not-allowed");
   return url;
+}
+
+/** The hosts of EGRESS_ALLOW, the only ones this server then calls; null when all public ones are. */
+export function allowedHosts(setting = process.env.EGRESS_ALLOW ?? ""): string[] | null {
+  const hosts = setting
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return hosts.length > 0 ? hosts : null;
+}
+
+/** "hook.example.com" is that host; ".example.com" is it and every host below it. */
+function mayReach(host: string): boolean {
+  const asked = host.toLowerCase().replace(/\.$/, "");
+  const allowed = allowedHosts();
+  return (
+    allowed?.some(
+      (one) => asked === one.replace(/^\./, "") || (one.startsWith(".") && asked.endsWith(one)),
+    ) ?? true
+  );
 }
 
 const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, "");

@@ -30,6 +30,10 @@ export const deliveryWords = {
     "zh-CN": "这个地址不允许访问：只能是公网的 https，端口 443 或 8443，不能跳转",
     en: "This address is not allowed: public https on port 443 or 8443, without redirects",
   },
+  "pushes.failure-not-allowed": {
+    "zh-CN": "这台服务器只允许发往指定的主机（EGRESS_ALLOW），这个地址不在其中，请系统管理员加上",
+    en: "This server sends only to the hosts in EGRESS_ALLOW, and this is none of them: ask the administrator",
+  },
   "pushes.failure-bad-address": {
     "zh-CN": "渠道地址不对，请在供应商页面重新填写",
     en: "The channel's address is wrong: enter it again on the supplier's page",

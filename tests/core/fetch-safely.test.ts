@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createSafeFetch, isPublic, NoAnswer } from "@/lib/core/fetch-safely";
+import { createSafeFetch, isPublic, NoAnswer, safeUrl } from "@/lib/core/fetch-safely";
 import { tls } from "../support/tls";
 
 const troubleOf = async (asked: Promise<unknown>): Promise<NoAnswer> => {
@@ -295,5 +295,33 @@ describe("T-20, FI-16 a receiver with ideas of its own", () => {
     expect(await troubleOf(here({ resolve: async () => [] })(at("/")))).toMatchObject({
       code: "unknown-host",
     });
+  });
+});
+
+describe("EGRESS_ALLOW (T-20)", () => {
+  const reach = (url: string) => {
+    try {
+      return safeUrl(url).hostname;
+    } catch (error) {
+      return error instanceof NoAnswer ? error.code : error;
+    }
+  };
+
+  test("leaves nothing but the hosts it names, and what is below a dot", () => {
+    process.env.EGRESS_ALLOW = "oapi.dingtalk.com, .example.com";
+    expect(reach("https://OAPI.dingtalk.com./robot")).toBe("oapi.dingtalk.com.");
+    expect(reach("https://hook.example.com/")).toBe("hook.example.com");
+    expect(reach("https://example.com/")).toBe("example.com");
+    for (const url of [
+      "https://dingtalk.com/",
+      "https://x.oapi.dingtalk.com/",
+      "https://badexample.com/",
+      "https://example.com.evil.net/",
+      "https://93.184.215.14/",
+    ])
+      expect(reach(url)).toBe("not-allowed");
+    expect(reach("http://hook.example.com/")).toBe("not-https");
+    delete process.env.EGRESS_ALLOW;
+    expect(reach("https://dingtalk.com/")).toBe("dingtalk.com");
   });
 });

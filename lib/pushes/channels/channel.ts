@@ -43,6 +43,7 @@ export type Failure =
   | "unreached"
   | "no-answer"
   | "unsafe"
+  | "not-allowed"
   | "bad-address"
   | "bad-secret"
   | "robot-gone"

@@ -73,7 +73,9 @@ function parse(body: string): Record<string, unknown> | null {
 export function withoutAnswer(error: unknown): Outcome {
   if (!(error instanceof NoAnswer)) throw error;
   const detail = error.code;
-  if (error.kind === "unsafe") return { kind: "failed", failure: "unsafe", detail };
+  if (error.kind === "unsafe") {
+    return { kind: "failed", failure: detail === "not-allowed" ? detail : "unsafe", detail };
+  }
   if (error.kind === "lost") return { kind: "unknown", failure: "no-answer", detail };
   return { kind: "retry", failure: "unreached", detail };
 }

@@ -14,7 +14,7 @@ import { messagesOf } from "@/lib/i18n";
 
 export default async function Channels() {
   const actor = await gate(read);
-  const [{ mail, appUrl, proxy, ownEmail, kinds }, t, all, locale] = await Promise.all([
+  const [{ mail, appUrl, proxy, hosts, ownEmail, kinds }, t, all, locale] = await Promise.all([
     getChannels(actor),
     getTranslations("channels"),
     getTranslations(),
@@ -74,6 +74,13 @@ export default async function Channels() {
         state={t(proxy ? "proxy-on" : "proxy-off")}
       >
         <Way>{t(proxy ? "proxy-on-note" : "proxy-way")}</Way>
+      </ChannelState>
+      <ChannelState
+        title={t("hosts")}
+        meaning="neutral"
+        state={t(hosts ? "hosts-some" : "hosts-all")}
+      >
+        {hosts ? <Way line={hosts.join("\n")}>{t("hosts-note")}</Way> : <Way>{t("hosts-way")}</Way>}
       </ChannelState>
       {kinds && (
         <ChannelState title={t("suppliers")} meaning="neutral" state={t("count")}>

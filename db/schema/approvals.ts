@@ -159,7 +159,7 @@ export const approvalDecisions = pgTable(
   ],
 );
 
-/** 委托: from lets to decide in his place between two moments (A6). */
+/** 委托: from lets to decide in his place between two moments (A6); an exclusion keeps them apart. */
 export const delegations = pgTable(
   "delegations",
   {

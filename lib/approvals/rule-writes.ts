@@ -3,6 +3,7 @@ import { and, asc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db";
 import { approvalRules, delegations, type StepRule } from "@/db/schema/approvals";
+import { people } from "@/db/schema/people";
 import type { Day } from "@/db/units";
 import { showMoney, typedMoney } from "@/lib/core/figures";
 import { Refusal } from "@/lib/core/refusal";
@@ -94,12 +95,16 @@ export const momentsOf = (from: Day, until: Day, zone: string) => ({
   validUntil: sql<Date>`(${until}::date + 1)::timestamp at time zone ${zone}`,
 });
 
-/** One place is lent to one person at a time; overlapping days would make it unclear whose it is. */
+/**
+ * One place is lent to one person at a time; overlapping days would make it unclear whose it is. Of two
+ * at once the second waits here; a constraint holds it too.
+ */
 export async function refuseOverlap(
   tx: Tx,
   fromId: string,
   { validFrom, validUntil }: ReturnType<typeof momentsOf>,
 ): Promise<void> {
+  await tx.select({ id: people.id }).from(people).where(eq(people.id, fromId)).for("no key update");
   const [other] = await tx
     .select({ id: delegations.id })
     .from(delegations)

@@ -219,6 +219,29 @@ describe("a delegation (A6)", () => {
     expect((await getDelegations(manager))?.rows).toEqual([]);
   });
 
+  test("is one, though two people are asked in the same moment", async () => {
+    const manager = await signInAs("branch_manager");
+    const owner = await signInAs("owner", "every branch");
+    const accountant = await signInAs("accountant", "every branch");
+    await admin`update delegations set ended_at = now() where ended_at is null`;
+    const today = dayIn(zoneOf(accountant));
+    const lend = (toId: string) =>
+      delegate({ id: randomUUID(), toId, from: today, until: addDays(today, 3), reason: "休年假" });
+    for (let round = 0; round < (process.env.PROVE ? 200 : 10); round += 1) {
+      const both = await Promise.all([lend(manager.id), lend(owner.id)]);
+      const refused = both.flatMap((one) => (one.ok ? [] : [one.failure.code]));
+      expect(refused).toEqual(["approvals.delegated-already"]);
+      await admin`update delegations set ended_at = now() where ended_at is null`;
+    }
+    const lent = (from: string, until: string) => admin`
+      insert into delegations (id, from_id, to_id, valid_from, valid_until, reason)
+      values (${randomUUID()}, ${accountant.id}, ${manager.id}, ${from}, ${until}, '休年假')`;
+    await lent("2026-01-01", "2026-01-05");
+    await lent("2026-01-05", "2026-01-09");
+    await expect(lent("2026-01-04", "2026-01-06")).rejects.toMatchObject({ code: "23P01" });
+    await admin`update delegations set ended_at = now() where ended_at is null`;
+  });
+
   test("does not go to somebody who has left", async () => {
     const manager = await signInAs("branch_manager", "XM02");
     const accountant = await signInAs("accountant", "every branch");

@@ -1,4 +1,4 @@
-import { can, type Staff } from "@/lib/core/actor";
+import { can, type Permission, type Staff } from "@/lib/core/actor";
 import { type Desk, desks, type Entry, type MenuEntry } from "@/lib/core/module";
 import { modules } from "@/lib/modules";
 
@@ -18,6 +18,10 @@ export function menuOf(actor: Staff): { desk: Desk; lines: Line[] }[] {
     .map((desk) => ({ desk, lines: mine.filter((one) => one.desk === desk) }))
     .filter((group) => group.lines.length > 0);
 }
+
+/** The right that opens a list, by the last word of its address; null when there is no such list. */
+export const rightOf = (list: string): Permission | null =>
+  lines.find(({ href }) => href.endsWith(`/${list}`))?.may ?? null;
 
 /** What a person can begin: 新建采购单. In the order of the modules. */
 export const createsOf = (actor: Staff): (Entry & { word: string })[] =>

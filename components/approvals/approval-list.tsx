@@ -2,12 +2,16 @@ import { useTranslations } from "next-intl";
 import { OrderState } from "@/components/purchase-orders/states";
 import type { Search } from "@/components/shared/address";
 import { Amount } from "@/components/shared/amount";
+import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
+import { FilterBar } from "@/components/shared/filter-bar";
 import { StatusWord } from "@/components/shared/status-word";
 import type { ApprovalRow, ApprovalTab } from "@/lib/approvals/list";
 import { leftWords, type Viewer } from "./round-steps";
+
+const path = "/approvals";
 
 /** The rows of one tab of /approvals; a waiting one opens as a card, the others as their document. */
 export function ApprovalList({
@@ -24,23 +28,37 @@ export function ApprovalList({
   const t = useTranslations("approvals");
   const columns = useColumns(tab, viewer);
   return (
-    <DataTable
-      id="approvals"
-      columns={columns}
-      rows={rows}
-      rowKey={({ id, revision }) => (tab === "mine" ? id : `${id}-${revision}`)}
-      href={({ id }) => (tab === "mine" ? `/approvals/${id}` : `/purchase-orders/${id}`)}
-      select={
-        tab === "mine" ? { name: ({ name }) => name, amount: ({ amount }) => amount } : undefined
-      }
-      path="/approvals"
-      search={search}
-      empty={
-        <Empty title={t(`none-${tab}`)}>
-          {tab === "mine" ? t("none-mine-hint") : tab === "sent" ? t("none-sent-hint") : null}
-        </Empty>
-      }
-    />
+    <>
+      <FilterBar
+        path={path}
+        search={search}
+        filters={[]}
+        end={
+          <ColumnChoice
+            path={path}
+            search={search}
+            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
+          />
+        }
+      />
+      <DataTable
+        id="approvals"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id, revision }) => (tab === "mine" ? id : `${id}-${revision}`)}
+        href={({ id }) => (tab === "mine" ? `/approvals/${id}` : `/purchase-orders/${id}`)}
+        select={
+          tab === "mine" ? { name: ({ name }) => name, amount: ({ amount }) => amount } : undefined
+        }
+        path={path}
+        search={search}
+        empty={
+          <Empty title={t(`none-${tab}`)}>
+            {tab === "mine" ? t("none-mine-hint") : tab === "sent" ? t("none-sent-hint") : null}
+          </Empty>
+        }
+      />
+    </>
   );
 }
 
@@ -58,12 +76,15 @@ function useColumns(tab: ApprovalTab, viewer: Viewer): Column<ApprovalRow>[] {
       cell: ({ party }) => party,
     },
     {
-      ...{ key: "content", head: t("content"), look: "dim wide", card: "3l" },
+      ...{ key: "content", head: t("content"), look: "dim wide", card: "3l", choose: "on" },
       cell: ({ summary }) => summary,
     },
-    tab !== "sent" && { key: "from", head: t("from"), width: 84, cell: ({ author }) => author },
+    tab !== "sent" && {
+      ...{ key: "from", head: t("from"), width: 84, choose: "on" },
+      cell: ({ author }) => author,
+    },
     tab !== "done" && {
-      ...{ key: "sent", head: t("sent-at"), width: 132 },
+      ...{ key: "sent", head: t("sent-at"), width: 132, choose: "on" },
       cell: ({ sentAt }) => moment(sentAt),
     },
     tab === "mine" && {

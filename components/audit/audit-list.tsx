@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Search, to } from "@/components/shared/address";
+import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -71,6 +72,7 @@ export function AuditList({
       head: t("audit.document"),
       width: 190,
       card: "2r",
+      choose: "on",
       cell: ({ document, href, title }) => {
         const kind = said(`audit.kind-${document}`, document);
         return href ? (
@@ -97,6 +99,7 @@ export function AuditList({
       head: t("audit.network"),
       width: 130,
       look: "dim wide",
+      choose: "on",
       cell: ({ network, requestId }) => (
         <>
           {network}
@@ -123,6 +126,13 @@ export function AuditList({
             ? [{ key: "document", label: t("audit.this-document"), kind: "flag" as const }]
             : []),
         ]}
+        end={
+          <ColumnChoice
+            path={path}
+            search={search}
+            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
+          />
+        }
       />
       <DataTable
         id="audit"
@@ -130,6 +140,8 @@ export function AuditList({
         columns={columns}
         rows={page.rows}
         rowKey={({ id }) => id}
+        path={path}
+        search={search}
         empty={<Empty title={t("audit.empty")}>{t("audit.empty-why", { days: lookBack })}</Empty>}
       />
       <Pager path={path} search={search} after={page.after} shown={page.rows.length} />

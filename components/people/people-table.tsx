@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/shared/address";
+import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -47,7 +48,10 @@ export function PeopleTable({ actor, page, search }: { actor: Staff; page: Page;
       card: "2l",
       cell: (row) => <Seats seats={row.seats} />,
     },
-    { key: "branch", head: t("people.branch"), width: 110, cell: (row) => row.branch },
+    {
+      ...{ key: "branch", head: t("people.branch"), width: 110, choose: "on" },
+      cell: (row) => row.branch,
+    },
     {
       key: "department",
       head: t("people.department"),
@@ -75,6 +79,7 @@ export function PeopleTable({ actor, page, search }: { actor: Staff; page: Page;
       key: "seen",
       head: t("people.seen"),
       width: 130,
+      choose: "on",
       end: true,
       look: "dim",
       cell: (row) => <Moment at={row.seenAt} zone={zone} today={today} />,
@@ -100,6 +105,13 @@ export function PeopleTable({ actor, page, search }: { actor: Staff; page: Page;
             options: roles.map((role) => ({ value: role, label: t(`core.role-${role}`) })),
           },
         ]}
+        end={
+          <ColumnChoice
+            path={path}
+            search={search}
+            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
+          />
+        }
       />
       <DataTable
         id="people"

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Choice, Input } from "@/components/ui/input";
+import { Input, Select } from "@/components/ui/input";
 import { Field } from "./field";
 import { Note } from "./note";
 import { type Act, useAction } from "./use-action";
 import { useWord } from "./use-word";
-import type { ViewInput } from "./view-input";
+import { type ViewInput, viewAudiences } from "./view-input";
 
 export function SaveViewDialog<T>({
   save,
@@ -25,7 +25,7 @@ export function SaveViewDialog<T>({
     run(
       {
         name: String(data.get("name") ?? "").trim(),
-        shared: data.get("shared") === "on",
+        audience: viewAudiences.find((one) => one === data.get("audience")) ?? "own",
         query: location.search.slice(1),
       },
       onClose,
@@ -39,7 +39,17 @@ export function SaveViewDialog<T>({
             <Input {...control} name="name" required maxLength={20} autoComplete="off" />
           )}
         </Field>
-        <Choice name="shared">{t("view-team")}</Choice>
+        <Field label={t("view-for")} error={failure?.fields?.audience?.[0]}>
+          {(control) => (
+            <Select {...control} name="audience" defaultValue="own">
+              {viewAudiences.map((one) => (
+                <option key={one} value={one}>
+                  {t(`view-for-${one}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
         {failure && !failure.fields && (
           <Note meaning="wrong" role="alert">
             {word(failure.code, failure.params)}

@@ -16,7 +16,7 @@ export function DropView({ view, path }: { view: View; path: string }) {
       size="small"
       ask={{
         title: t("remove-ask", { name: view.name }),
-        body: view.shared ? t("remove-shared") : undefined,
+        body: view.audience !== "own" ? t("remove-shared") : undefined,
         confirm: t("remove"),
       }}
       done={{ href: path }}

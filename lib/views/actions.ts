@@ -4,7 +4,9 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { savedViews } from "@/db/schema/views";
 import { action } from "@/lib/core/action";
+import { must } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
+import { rightOf } from "@/lib/menu";
 import { keptQuery } from "./rules";
 import { viewIdInput, viewInput } from "./schema";
 
@@ -13,15 +15,23 @@ const most = 20;
 export const saveView = action({
   may: "staff",
   input: viewInput,
-  run: async ({ tx, actor, input: { list, name, shared, query }, trace }) => {
+  run: async ({ tx, actor, input: { list, name, audience, query }, trace }) => {
+    const needed = rightOf(list);
+    if (!needed) throw new Refusal("core.gone");
+    must(actor, needed);
+    if (audience === "department" && !actor.departmentId)
+      throw new Refusal("core.invalid", {}, { fields: { audience: ["views.no-department"] } });
     const mine = and(eq(savedViews.ownerId, actor.id), eq(savedViews.list, list));
     if ((await tx.$count(savedViews, mine)) >= most) throw new Refusal("views.too-many", { most });
     const after = {
       id: uuid(),
       ownerId: actor.id,
       list,
+      needed: needed.name,
       name,
-      shared,
+      audience,
+      branchId: audience === "branch" ? actor.branchId : null,
+      departmentId: audience === "department" ? actor.departmentId : null,
       query: keptQuery(query),
     };
     await tx.insert(savedViews).values(after);

@@ -1,3 +1,7 @@
+/** Who sees a view, from the nearest to the farthest: oneself, one's department, one's branch, all. */
+export const audiences = ["own", "department", "branch", "everyone"] as const;
+export type Audience = (typeof audiences)[number];
+
 /** What belongs to a view: filters, sort and columns, but not the page one stood on. */
 export function keptQuery(query: string): string {
   const params = new URLSearchParams(query);

@@ -13,7 +13,7 @@ const views = async () => {
     withTx(context, (tx) =>
       once(tx, id, key, { name }, async () => {
         await tx.execute(
-          sql`insert into saved_views (id, owner_id, list, name, query) values (${uuid()}, ${id}, 'test', ${name}, '')`,
+          sql`insert into saved_views (id, owner_id, list, needed, name, query) values (${uuid()}, ${id}, 'test', 'pushes:read', ${name}, '')`,
         );
         return { name, total: fen(12_345n) };
       }),

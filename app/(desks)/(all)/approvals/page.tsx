@@ -4,22 +4,24 @@ import { ApprovalsBulk } from "@/components/approvals/approvals-bulk";
 import { one } from "@/components/shared/address";
 import { PageHead } from "@/components/shared/page-head";
 import { Pager } from "@/components/shared/pager";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { Words } from "@/components/shared/words";
+import { ListViews } from "@/components/views/list-views";
 import { approvalTabs, listApprovals } from "@/lib/approvals/list";
 import { can } from "@/lib/core/actor";
 import { chosenBranch, zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn, now } from "@/lib/core/time";
 import { approve, read } from "@/lib/purchase-orders/access";
+import { listViews } from "@/lib/views/queries";
 
 export default async function Approvals({ searchParams }: PageProps<"/approvals">) {
   const actor = await gate(read);
   const search = await searchParams;
   const tabs = approvalTabs.filter((tab) => tab === "sent" || can(actor, approve));
   const tab = tabs.find((each) => each === one(search, "tab")) ?? tabs[0] ?? "sent";
-  const [page, t] = await Promise.all([
+  const [page, views, t] = await Promise.all([
     listApprovals(actor, { tab, after: one(search, "after"), branchId: await chosenBranch(actor) }),
+    listViews(actor, "approvals"),
     getTranslations("approvals"),
   ]);
   const zone = zoneOf(actor);
@@ -27,7 +29,8 @@ export default async function Approvals({ searchParams }: PageProps<"/approvals"
   return (
     <>
       <PageHead title={t("inbox")} sub={t("inbox-help")} />
-      <ViewTabs
+      <ListViews
+        {...{ list: "approvals", path: "/approvals", search, views }}
         label={t("inbox")}
         current={tab}
         tabs={tabs.map((key) => ({

@@ -5,19 +5,20 @@ import { one, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
 import { download, read, seeCost, write } from "@/lib/products/access";
 import { listProducts } from "@/lib/products/list";
+import { listViews } from "@/lib/views/queries";
 
 export default async function Products({ searchParams }: PageProps<"/products">) {
   const actor = await gate(read);
   const search = await searchParams;
   const retired = one(search, "retired") !== undefined;
-  const [page, t] = await Promise.all([
+  const [page, views, t] = await Promise.all([
     listProducts(actor, {
       q: one(search, "q"),
       kinds: many(search, "kind"),
@@ -25,6 +26,7 @@ export default async function Products({ searchParams }: PageProps<"/products">)
       after: one(search, "after"),
       before: one(search, "before"),
     }),
+    listViews(actor, "products"),
     getTranslations("products"),
   ]);
   const mayWrite = can(actor, write);
@@ -56,7 +58,8 @@ export default async function Products({ searchParams }: PageProps<"/products">)
           </>
         }
       />
-      <ViewTabs
+      <ListViews
+        {...{ list: "products", path: "/products", search, views }}
         current={retired ? "retired" : "in-use"}
         tabs={[
           { key: "in-use", label: t("in-use"), href: "/products" },

@@ -5,13 +5,10 @@ import { OrdersBulk } from "@/components/purchase-orders/orders-bulk";
 import { withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { PageHead } from "@/components/shared/page-head";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { Words } from "@/components/shared/words";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { DropView } from "@/components/views/drop-view";
-import { KeepView } from "@/components/views/keep-view";
-import { openView, viewTabs } from "@/components/views/saved";
+import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { chosenBranch, zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
@@ -31,8 +28,6 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
     listOrders(actor, filter, await chosenBranch(actor)),
     getTranslations("purchase-orders"),
   ]);
-  const { views } = page;
-  const saved = openView(views, search);
   const mayWrite = can(actor, write);
   const shown = tabs.filter((tab) => tab !== "mine" || can(actor, approve));
   return (
@@ -63,29 +58,18 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
           </>
         }
       />
-      <Words of={["views"]}>
-        <ViewTabs
-          label={t("views")}
-          current={saved?.id ?? filter.tab}
-          tabs={[
-            ...shown.map((tab) => ({
-              key: tab,
-              label: t(`tab-${tab}`),
-              href: withParams(path, search, { tab: tab === "all" ? null : tab, saved: null }),
-              count: capped(page.counts[tab], tab === "all" ? 1000 : 99),
-              hot: tab === "late" && page.counts.late > 0,
-            })),
-            ...viewTabs(page.views, path),
-          ]}
-          end={
-            saved?.mine ? (
-              <DropView view={saved} path={path} />
-            ) : (
-              <KeepView list="purchase-orders" />
-            )
-          }
-        />
-      </Words>
+      <ListViews
+        {...{ list: "purchase-orders", path, search, views: page.views }}
+        label={t("views")}
+        current={filter.tab}
+        tabs={shown.map((tab) => ({
+          key: tab,
+          label: t(`tab-${tab}`),
+          href: withParams(path, search, { tab: tab === "all" ? null : tab, saved: null }),
+          count: capped(page.counts[tab], tab === "all" ? 1000 : 99),
+          hot: tab === "late" && page.counts.late > 0,
+        }))}
+      />
       <OrderList
         page={page}
         filter={filter}

@@ -4,9 +4,9 @@ import { PushList } from "@/components/pushes/push-list";
 import { withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { PageHead } from "@/components/shared/page-head";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
@@ -49,7 +49,8 @@ export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
           </>
         }
       />
-      <ViewTabs
+      <ListViews
+        {...{ list: "pushes", path: "/pushes", search, views: page.views }}
         label={t("state")}
         current={filter.tab}
         tabs={tabs.map((key) => ({

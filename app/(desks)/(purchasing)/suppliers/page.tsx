@@ -4,21 +4,22 @@ import { one, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { SupplierList } from "@/components/suppliers/supplier-list";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
 import { download, read, write } from "@/lib/suppliers/access";
 import { supplierStatuses } from "@/lib/suppliers/kinds";
 import { listSuppliers } from "@/lib/suppliers/list";
+import { listViews } from "@/lib/views/queries";
 
 export default async function Suppliers({ searchParams }: PageProps<"/suppliers">) {
   const actor = await gate(read);
   const search = await searchParams;
   const status = supplierStatuses.find((each) => each === one(search, "status"));
-  const [page, t] = await Promise.all([
+  const [page, views, t] = await Promise.all([
     listSuppliers(actor, {
       q: one(search, "q"),
       status,
@@ -26,6 +27,7 @@ export default async function Suppliers({ searchParams }: PageProps<"/suppliers"
       after: one(search, "after"),
       before: one(search, "before"),
     }),
+    listViews(actor, "suppliers"),
     getTranslations("suppliers"),
   ]);
   const tab = (key: "all" | (typeof supplierStatuses)[number]) => ({
@@ -63,7 +65,8 @@ export default async function Suppliers({ searchParams }: PageProps<"/suppliers"
           </>
         }
       />
-      <ViewTabs
+      <ListViews
+        {...{ list: "suppliers", path: "/suppliers", search, views }}
         label={t("status")}
         current={status ?? "all"}
         tabs={[tab("all"), ...supplierStatuses.map(tab)]}

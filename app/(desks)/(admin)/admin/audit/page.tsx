@@ -4,14 +4,16 @@ import { ChainState } from "@/components/audit/chain-state";
 import { one } from "@/components/shared/address";
 import { range } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
+import { ListViews } from "@/components/views/list-views";
 import { read } from "@/lib/audit/access";
 import { getChain, listActors, listAudit } from "@/lib/audit/queries";
 import { gate } from "@/lib/core/page";
+import { listViews } from "@/lib/views/queries";
 
 export default async function Audit({ searchParams }: PageProps<"/admin/audit">) {
   const actor = await gate(read);
   const search = await searchParams;
-  const [page, chain, people, t] = await Promise.all([
+  const [page, chain, people, views, t, word] = await Promise.all([
     listAudit(actor, {
       who: one(search, "who"),
       kind: one(search, "kind"),
@@ -21,12 +23,20 @@ export default async function Audit({ searchParams }: PageProps<"/admin/audit">)
     }),
     getChain(actor),
     listActors(actor),
+    listViews(actor, "audit"),
     getTranslations("audit"),
+    getTranslations("views"),
   ]);
   return (
     <>
       <PageHead title={t("title")} sub={t("help")} />
       <ChainState actor={actor} chain={chain} />
+      <ListViews
+        {...{ list: "audit", path: "/admin/audit", search, views }}
+        label={word("list")}
+        current="all"
+        tabs={[{ key: "all", label: word("all"), href: "/admin/audit" }]}
+      />
       <AuditList actor={actor} page={page} people={people} search={search} />
     </>
   );

@@ -4,13 +4,14 @@ import { PeopleTable } from "@/components/people/people-table";
 import { one } from "@/components/shared/address";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
-import { ViewTabs } from "@/components/shared/view-tabs";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
 import { read, write } from "@/lib/people/access";
 import { listPeople } from "@/lib/people/queries";
+import { listViews } from "@/lib/views/queries";
 
 const states = ["active", "new", "left"] as const;
 
@@ -18,7 +19,7 @@ export default async function People({ searchParams }: PageProps<"/admin/people"
   const actor = await gate(read);
   const search = await searchParams;
   const state = states.find((each) => each === one(search, "state")) ?? "active";
-  const [page, t] = await Promise.all([
+  const [page, views, t] = await Promise.all([
     listPeople(actor, {
       q: one(search, "q"),
       branch: many(search, "branch"),
@@ -27,6 +28,7 @@ export default async function People({ searchParams }: PageProps<"/admin/people"
       after: one(search, "after"),
       before: one(search, "before"),
     }),
+    listViews(actor, "people"),
     getTranslations("people"),
   ]);
   return (
@@ -49,7 +51,8 @@ export default async function People({ searchParams }: PageProps<"/admin/people"
           )
         }
       />
-      <ViewTabs
+      <ListViews
+        {...{ list: "people", path: "/admin/people", search, views }}
         label={t("state")}
         current={state}
         tabs={states.map((key) => ({

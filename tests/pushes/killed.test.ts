@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { channels } from "@/lib/pushes/channels/channels";
 import { closeMail } from "@/lib/pushes/channels/email";
@@ -9,6 +8,7 @@ import { attemptsOf, deliveryRow, queued, webhookSecret } from "../support/make/
 import { times } from "../support/proof";
 import { mailServer, webReceiver } from "../support/receivers";
 import { tls } from "../support/tls";
+import { startWorker } from "../support/worker";
 
 /** Between any two steps of a delivery, inside its transactions as well. */
 const points = [
@@ -50,29 +50,14 @@ function die(
   after: number,
   { mail = "", born = () => {} }: { mail?: string; born?: (child: ChildProcess) => void } = {},
 ): Promise<string | null> {
-  const root = join(import.meta.dirname, "../..");
-  const child = fork(join(import.meta.dirname, "../support/doomed-worker.ts"), {
-    cwd: root,
-    execArgv: ["--conditions=react-server", "--import", "tsx"],
-    env: {
-      ...process.env,
-      DIE_AT: at,
-      DIE_AFTER: String(after),
-      RECEIVER_PORT: String(receiver.port),
-      MAIL_URL: mail,
-    },
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  const { child, ended } = startWorker({
+    DIE_AT: at,
+    DIE_AFTER: String(after),
+    RECEIVER_PORT: String(receiver.port),
+    MAIL_URL: mail,
   });
   born(child);
-  const errors: Buffer[] = [];
-  child.stderr?.on("data", (chunk: Buffer) => errors.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.once("message", () => child.send("go"));
-    child.once("exit", (code, signal) => {
-      if (code) reject(new Error(Buffer.concat(errors).toString().slice(0, 2000)));
-      else resolve(signal);
-    });
-  });
+  return ended;
 }
 
 /** Another server takes over, until the outbox is empty; waits and leases are over at once. */

@@ -1,6 +1,6 @@
 /**
- * A server's worker in a process of its own, which dies by SIGKILL at one point of a delivery. Started
- * by tests/pushes/killed.test.ts with what it needs in its environment.
+ * A server's worker in a process of its own, which dies by SIGKILL at one point of a delivery, or
+ * falls asleep there by SIGSTOP. Started by the tests with what it needs in its environment.
  */
 
 import { createSafeFetch } from "@/lib/core/fetch-safely";
@@ -8,7 +8,13 @@ import { channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
 import { tls } from "./tls";
 
-const { DIE_AT = "", DIE_AFTER = "1", RECEIVER_PORT = "0", MAIL_URL = "" } = process.env;
+const {
+  DIE_AT = "",
+  DIE_AFTER = "1",
+  DIE_BY = "SIGKILL",
+  RECEIVER_PORT = "0",
+  MAIL_URL = "",
+} = process.env;
 const left = { count: Number(DIE_AFTER) };
 
 const fetch = createSafeFetch({
@@ -27,7 +33,7 @@ await deliverDue({
   reach: (point) => {
     if (point !== DIE_AT) return;
     left.count -= 1;
-    if (left.count === 0) process.kill(process.pid, "SIGKILL");
+    if (left.count === 0) process.kill(process.pid, DIE_BY);
   },
 });
 process.exit(0);

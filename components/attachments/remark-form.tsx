@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Note } from "@/components/shared/note";
+import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
@@ -23,20 +24,25 @@ export function RemarkForm({ document, id }: { document: Papered; id: string }) 
         aria-label={t("remark")}
         placeholder={`${t("remark")}，${t("remark-hint")}`}
         rows={2}
-        maxLength={2000}
         value={text}
         onChange={(event) => type(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && text.trim()) send();
         }}
       />
+      <TextLeft text={text} most={2000} />
       {failure && (
         <Note meaning="wrong" role="alert">
           {word(failure.fields?.text?.[0] ?? failure.code, failure.params)}
         </Note>
       )}
       {text.trim() !== "" && (
-        <Button type="submit" size="small" pending={pending && t("remark-sending")}>
+        <Button
+          type="submit"
+          size="small"
+          pending={pending && t("remark-sending")}
+          disabled={isTooLong(text, 2000)}
+        >
           {t("remark-send")}
         </Button>
       )}

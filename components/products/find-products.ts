@@ -35,7 +35,27 @@ export async function findProducts(text: string, supplierId?: string): Promise<P
   const response = await fetch(`/api/products?${asked}`);
   if (!response.ok) return [];
   const { rows }: { rows: Wire[] } = await response.json();
-  return rows.map(({ id, offer, lastPrice, ...product }) => ({
+  return rows.map(choiceOf);
+}
+
+/** Products that stand in a form already, by id, and those that pasted words name: `matched` keeps the order of `words`. */
+export async function knownProducts(asked: {
+  supplierId?: string;
+  ids?: readonly string[];
+  words?: readonly { name: string; spec: string }[];
+}): Promise<{ rows: ProductChoice[]; matched: (string | null)[] }> {
+  const response = await fetch("/api/products/known", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(asked),
+  });
+  if (!response.ok) return { rows: [], matched: [] };
+  const { rows, matched }: { rows: Wire[]; matched: (string | null)[] } = await response.json();
+  return { rows: rows.map(choiceOf), matched };
+}
+
+function choiceOf({ id, offer, lastPrice, ...product }: Wire): ProductChoice {
+  return {
     ...product,
     value: id,
     label: product.spec ? `${product.name} ${product.spec}` : product.name,
@@ -48,5 +68,5 @@ export async function findProducts(text: string, supplierId?: string): Promise<P
       })),
     },
     lastPrice: lastPrice && { ...lastPrice, price: BigInt(lastPrice.price) as Money },
-  }));
+  };
 }

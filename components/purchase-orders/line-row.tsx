@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useState } from "react";
+import type { ReactNode } from "react";
 import { type UseFormReturn, useWatch } from "react-hook-form";
-import { findProducts, type ProductChoice } from "@/components/products/find-products";
+import type { ProductChoice } from "@/components/products/find-products";
 import { Combobox } from "@/components/shared/combobox";
 import { DayInput } from "@/components/shared/day-field";
 import { MoneyInput, QuantityInput } from "@/components/shared/number-fields";
@@ -11,33 +11,29 @@ import { useWord } from "@/components/shared/use-word";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
-import { showMoney, typedMoney } from "@/lib/core/figures";
-import type { Tier } from "@/lib/suppliers/rules";
+import { showMoney } from "@/lib/core/figures";
 import { gridRow, wide } from "./grid-look";
 import { amountOf } from "./order-sums";
-import { type LineValues, type OrderValues, tierPrice } from "./order-values";
+import type { LineValues, OrderValues } from "./order-values";
+import type { Terms } from "./use-terms";
 
 type Column = keyof LineValues;
 
 /** One line of the grid; on the phone a card with its labels. */
 export function LineRow({
   form,
+  terms,
   at,
   onRemove,
 }: {
   form: UseFormReturn<OrderValues>;
+  terms: Terms;
   at: number;
   onRemove: () => void;
 }) {
   const t = useTranslations("purchase-orders");
   const line = useWatch({ control: form.control, name: `lines.${at}` });
-  const supplierId = useWatch({ control: form.control, name: "supplierId" });
-  const [tiers, setTiers] = useState<readonly Tier[]>([]);
   const errors = form.formState.errors.lines?.[at];
-  const search = useCallback(
-    (text: string) => findProducts(text, supplierId || undefined),
-    [supplierId],
-  );
   const set = (column: Column, value: string) =>
     form.setValue(`lines.${at}.${column}`, value, {
       shouldDirty: true,
@@ -50,23 +46,7 @@ export function LineRow({
       set("name", chosen?.label ?? "");
       return;
     }
-    const product = chosen as ProductChoice;
-    const offered = product.offer?.tiers ?? [];
-    set("productId", product.value);
-    set("name", product.name);
-    set("spec", product.spec);
-    set("unit", product.unit);
-    set("supplierSku", product.offer?.supplierSku ?? "");
-    setTiers(offered);
-    const price = tierPrice(offered, line?.quantity ?? "");
-    set("unitPrice", price || (product.lastPrice ? typedMoney(product.lastPrice.price) : ""));
-  };
-  /** Another quantity may reach another tier; a price that somebody typed stays. */
-  const recount = (before: string, after: string) => {
-    if (tiers.length > 0 && line?.unitPrice === tierPrice(tiers, before)) {
-      const price = tierPrice(tiers, after);
-      if (price) set("unitPrice", price);
-    }
+    terms.choose(at, chosen as ProductChoice);
   };
   const field = (column: Column) => form.register(`lines.${at}.${column}`);
   const cell = (column: Column, label: string, control: (props: CellProps) => ReactNode) => (
@@ -77,15 +57,16 @@ export function LineRow({
 
   return (
     <fieldset className={gridRow} data-line={at} aria-label={t("line", { line: at + 1 })}>
-      <span className="pt-2 text-muted-foreground text-sm phone:col-span-2 phone:pt-0 phone:font-medium">
-        {at + 1}
+      <span className="pt-2 text-muted-foreground text-sm phone:self-center phone:pt-0 phone:font-medium">
+        <span className="phone:hidden">{at + 1}</span>
+        <span className="desk:hidden">{t("line", { line: at + 1 })}</span>
       </span>
       {cell("name", t("line-name"), (props) => (
         <Combobox
           {...props}
           free
           value={{ value: line?.productId ?? "", label: line?.name ?? "" }}
-          search={search}
+          search={terms.search}
           onChoose={choose}
           placeholder={t("find-product")}
         />
@@ -98,7 +79,7 @@ export function LineRow({
           {...props}
           className="text-right"
           {...form.register(`lines.${at}.quantity`, {
-            onChange: (event) => recount(line?.quantity ?? "", event.target.value),
+            onChange: () => terms.recount(at, line?.quantity ?? ""),
           })}
         />
       ))}
@@ -122,7 +103,7 @@ export function LineRow({
         type="button"
         onClick={onRemove}
         aria-label={t("remove-line", { line: at + 1 })}
-        className="grid h-field place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground phone:col-span-2 phone:border"
+        className="grid h-field place-items-center rounded-md text-muted-foreground hover:bg-muted hover:text-foreground phone:col-start-2 phone:row-start-1 phone:w-11 phone:justify-self-end"
       >
         <Icon name="x" />
       </button>

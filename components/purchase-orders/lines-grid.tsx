@@ -1,21 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ClipboardEvent, KeyboardEvent } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { Note } from "@/components/shared/note";
 import { Glyph } from "@/components/shared/status-word";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { gridRow } from "./grid-look";
 import { LineRow } from "./line-row";
 import { blankLine, type OrderValues } from "./order-values";
-import { blockOf, laid, type PasteColumn, pasteColumns } from "./paste";
+import { blockOf, type Left, laid, mostLines, type PasteColumn, pasteColumns } from "./paste";
+import type { Terms } from "./use-terms";
 
 /** The lines as a grid: Tab goes on, Enter goes down and adds a row, a block from a spreadsheet lays itself in. */
-export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
+export function LinesGrid({ form, terms }: { form: UseFormReturn<OrderValues>; terms: Terms }) {
   const t = useTranslations("purchase-orders");
   const word = useWord();
   const lines = useFieldArray({ control: form.control, name: "lines", keyName: "key" });
+  const [left, setLeft] = useState<Left | null>(null);
   const error = form.formState.errors.lines;
   const said = error && "message" in error ? error.message : undefined;
 
@@ -46,10 +49,13 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
     if (!cell || !column || !block) return;
     event.preventDefault();
     (event.target as HTMLElement).blur();
-    const next = laid(form.getValues("lines"), block, { line: cell.line, column }, blankLine);
+    const before = form.getValues("lines");
+    const { lines: next, left } = laid(before, block, { line: cell.line, column }, blankLine);
     form.setValue("lines", next, { shouldDirty: true });
     lines.replace(next);
+    setLeft(left.rows + left.columns > 0 ? left : null);
     focus(cell.line, column satisfies PasteColumn);
+    terms.settle(before, next);
   };
 
   return (
@@ -62,10 +68,10 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
         <span>#</span>
         <span>{t("line-name")}</span>
         <span>{t("spec")}</span>
-        <span className="text-right">{t("quantity")}</span>
+        <span className="pr-3 text-right">{t("quantity")}</span>
         <span>{t("unit")}</span>
-        <span className="text-right">{t("price-yuan")}</span>
-        <span className="text-right">{t("line-discount")}</span>
+        <span className="pr-3 text-right">{t("price-yuan")}</span>
+        <span className="pr-3 text-right">{t("line-discount")}</span>
         <span className="pr-1 text-right">{t("line-amount")}</span>
         <span>{t("line-due")}</span>
         <span />
@@ -74,6 +80,7 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
         <LineRow
           key={key}
           form={form}
+          terms={terms}
           at={at}
           onRemove={() =>
             lines.fields.length > 1 ? lines.remove(at) : lines.replace([blankLine()])
@@ -86,6 +93,7 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
           {word(said)}
         </p>
       )}
+      {left && <NotPasted left={left} />}
       <div className="mt-2 flex flex-wrap items-center gap-3">
         <Button size="small" icon="plus" onClick={add}>
           {t("add-line")}
@@ -93,6 +101,18 @@ export function LinesGrid({ form }: { form: UseFormReturn<OrderValues> }) {
         <span className="text-muted-foreground text-xs phone:hidden">{t("paste-hint")}</span>
       </div>
     </div>
+  );
+}
+
+/** Nothing of a pasted block is lost without a word. */
+function NotPasted({ left: { rows, from, first, columns } }: { left: Left }) {
+  const t = useTranslations("purchase-orders");
+  return (
+    <Note meaning="waiting" role="alert" lead={t("not-pasted")} className="mt-2">
+      {rows > 0 &&
+        t("not-pasted-rows", { most: mostLines, from, until: from + rows - 1, rows, first })}
+      {columns > 0 && t("not-pasted-columns", { columns })}
+    </Note>
   );
 }
 

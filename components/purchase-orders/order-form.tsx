@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
-import { findProducts } from "@/components/products/find-products";
 import { to } from "@/components/shared/address";
 import { Combobox } from "@/components/shared/combobox";
 import { DayInput } from "@/components/shared/day-field";
@@ -13,6 +12,7 @@ import { FormFoot } from "@/components/shared/form-foot";
 import { Note } from "@/components/shared/note";
 import { MoneyInput } from "@/components/shared/number-fields";
 import { SectionHead } from "@/components/shared/page-head";
+import { FieldLeft } from "@/components/shared/text-left";
 import { useAction, useFormAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { findSuppliers, type SupplierChoice } from "@/components/suppliers/find-suppliers";
@@ -23,7 +23,8 @@ import { addDays, type Day } from "@/lib/core/time";
 import { draftOrder, reviseOrder, saveOrder, submitOrder } from "@/lib/purchase-orders/actions";
 import { LinesGrid } from "./lines-grid";
 import { OrderSums } from "./order-sums";
-import { contentOf, type OrderValues, resolver, tierPrice } from "./order-values";
+import { contentOf, type OrderValues, resolver } from "./order-values";
+import { useTerms } from "./use-terms";
 
 type Saved = { id: string; version?: number };
 
@@ -52,6 +53,7 @@ export function OrderForm({
   const submitToo = useRef(false);
   const [lead, setLead] = useState(leadDays);
   const send = useAction(submitOrder);
+  const terms = useTerms(form, today);
 
   const save = async (values: OrderValues, key?: string): Promise<Result<Saved>> => {
     const { id, branchId, version, reason } = values;
@@ -82,19 +84,7 @@ export function OrderForm({
     if (!form.getValues("expectedOn") && supplier.leadDays > 0) {
       form.setValue("expectedOn", addDays(today, supplier.leadDays), { shouldDirty: true });
     }
-    await reprice(supplier.id);
-  };
-  /** Lines that already name a product take this supplier's price and code. */
-  const reprice = async (supplierId: string) => {
-    for (const [at, line] of form.getValues("lines").entries()) {
-      if (!line.productId) continue;
-      const found = await findProducts(line.name, supplierId);
-      const offer = found.find(({ value }) => value === line.productId)?.offer;
-      if (!offer) continue;
-      const price = tierPrice(offer.tiers, line.quantity);
-      if (price) form.setValue(`lines.${at}.unitPrice`, price, { shouldDirty: true });
-      form.setValue(`lines.${at}.supplierSku`, offer.supplierSku, { shouldDirty: true });
-    }
+    await terms.changeSupplier();
   };
 
   const [supplierId, supplierName] = useWatch({
@@ -151,16 +141,26 @@ export function OrderForm({
       </div>
       <section>
         <SectionHead title={t("lines")} />
-        <LinesGrid form={form} />
+        <LinesGrid form={form} terms={terms} />
       </section>
       <div className="flex flex-wrap items-start justify-between gap-6">
         <div className="grid min-w-64 max-w-xl flex-1 gap-4">
           <FormField form={form} name="notes" label={t("notes")} hint={t("notes-hint")}>
-            {(field) => <Textarea {...field} maxLength={2000} />}
+            {(field) => (
+              <>
+                <Textarea {...field} />
+                <FieldLeft control={form.control} name="notes" most={2000} />
+              </>
+            )}
           </FormField>
           {mode === "revise" && (
             <FormField form={form} name="reason" label={t("revise-reason")}>
-              {(field) => <Input {...field} maxLength={500} autoComplete="off" />}
+              {(field) => (
+                <>
+                  <Input {...field} autoComplete="off" />
+                  <FieldLeft control={form.control} name="reason" most={500} />
+                </>
+              )}
             </FormField>
           )}
         </div>

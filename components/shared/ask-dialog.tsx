@@ -9,6 +9,7 @@ import { Input, Textarea } from "@/components/ui/input";
 import type { Failure } from "@/lib/core/result";
 import { Note } from "./note";
 import { Glyph } from "./status-word";
+import { isTooLong, TextLeft } from "./text-left";
 import { useWord } from "./use-word";
 
 export type Ask = {
@@ -26,6 +27,9 @@ export type Ask = {
   least?: number;
   placeholder?: string;
 };
+
+/** What every act takes as a reason or a note. */
+const most = 500;
 
 /** Asks for a reason or a note before a move. Never "are you sure": it says what will happen. */
 export function AskDialog({
@@ -52,6 +56,7 @@ export function AskDialog({
 
   const confirm = () => {
     if (least > 0 && !chip && [...text.trim()].length < least) return setMissing(true);
+    if (isTooLong(answer, most)) return;
     onAnswer(answer);
   };
 
@@ -109,7 +114,6 @@ export function AskDialog({
               aria-describedby={missing ? `${id}-missing` : undefined}
               placeholder={ask.placeholder}
               value={text}
-              maxLength={500}
               onChange={(event) => {
                 type(event.target.value);
                 setMissing(false);
@@ -120,10 +124,10 @@ export function AskDialog({
               aria-label={t("note-optional")}
               placeholder={ask.placeholder ?? t("note-optional")}
               value={text}
-              maxLength={500}
               onChange={(event) => type(event.target.value)}
             />
           )}
+          <TextLeft text={answer} most={most} />
           {missing && (
             <p
               id={`${id}-missing`}

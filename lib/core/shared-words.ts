@@ -57,6 +57,14 @@ export const sharedWords = {
     "zh-CN": "请选一个原因，或写至少 {least} 个字",
     en: "Choose a reason, or write at least {least} characters",
   },
+  "shared.text-left": {
+    "zh-CN": "已写 {length} 字，最多 {most} 字",
+    en: "{length} of {most} characters",
+  },
+  "shared.text-over": {
+    "zh-CN": "最多 {most} 字，现在 {length} 字，请删去 {over} 字",
+    en: "At most {most} characters; this has {length}, please take out {over}",
+  },
   "shared.note-optional": { "zh-CN": "附言，可不填", en: "Note, optional" },
   "shared.copy": { "zh-CN": "复制", en: "Copy" },
   "shared.copied": { "zh-CN": "已复制", en: "Copied" },

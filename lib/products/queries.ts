@@ -38,21 +38,33 @@ export async function findProducts(
   supplierId?: string,
 ): Promise<FoundProduct[]> {
   must(actor, read);
-  const priced = can(actor, seeCost) || can(actor, writeOrder);
-  return reading(actor, async (tx) => {
-    const found = await matches(tx, query, supplierId);
-    if (!priced) return found.map((one) => ({ ...one, offer: null, lastPrice: null }));
-    const ids = found.map(({ id }) => id);
-    const [offers, last] = await Promise.all([
-      supplierId ? priceFor(tx, supplierId, ids, dayIn(zoneOf(actor))) : new Map(),
-      lastPrices(tx, ids, zoneOf(actor), supplierId),
-    ]);
-    return found.map((one) => ({
-      ...one,
-      offer: offers.get(one.id) ?? null,
-      lastPrice: last.get(one.id) ?? null,
-    }));
-  });
+  return reading(actor, async (tx) =>
+    withPrices(tx, actor, await matches(tx, query, supplierId), supplierId),
+  );
+}
+
+type Named = Omit<FoundProduct, "offer" | "lastPrice">;
+
+/** Each product with what it costs, for who may see that. */
+export async function withPrices(
+  tx: Tx,
+  actor: Staff,
+  found: readonly Named[],
+  supplierId?: string,
+): Promise<FoundProduct[]> {
+  if (!can(actor, seeCost) && !can(actor, writeOrder)) {
+    return found.map((one) => ({ ...one, offer: null, lastPrice: null }));
+  }
+  const ids = found.map(({ id }) => id);
+  const [offers, last] = await Promise.all([
+    supplierId ? priceFor(tx, supplierId, ids, dayIn(zoneOf(actor))) : new Map<string, Offer>(),
+    lastPrices(tx, ids, zoneOf(actor), supplierId),
+  ]);
+  return found.map((one) => ({
+    ...one,
+    offer: offers.get(one.id) ?? null,
+    lastPrice: last.get(one.id) ?? null,
+  }));
 }
 
 function matches(tx: Tx, query: string, supplierId?: string) {

@@ -362,6 +362,16 @@ export const words = {
     "zh-CN": "可以从 Excel 整块粘贴：商品、规格、数量、单位、单价；回车加一行",
     en: "Paste from Excel: product, spec, quantity, unit, price; Enter adds a line",
   },
+  "purchase-orders.not-pasted": { "zh-CN": "没有全贴进来：", en: "Not all was pasted: " },
+  "purchase-orders.not-pasted-rows": {
+    "zh-CN":
+      "一张单最多 {most} 行，第 {from}–{until} 行（从「{first}」起 {rows} 行）请另开一张单。",
+    en: "an order holds {most} lines; put rows {from}–{until} (the {rows} from “{first}” on) in another order. ",
+  },
+  "purchase-orders.not-pasted-columns": {
+    "zh-CN": "右边多出 {columns} 列，这里没有对应的格子。",
+    en: "{columns} columns on the right have no place here.",
+  },
   "purchase-orders.notes": { "zh-CN": "说明", en: "Notes" },
   "purchase-orders.notes-hint": {
     "zh-CN": "给审批人和供应商看",
@@ -388,6 +398,7 @@ export const words = {
   "purchase-orders.print-buyer": { "zh-CN": "采购人", en: "Buyer" },
   "purchase-orders.print-approved": { "zh-CN": "审批", en: "Approved by" },
   "purchase-orders.print-date": { "zh-CN": "打印", en: "Printed" },
+  "purchase-orders.print-sheet": { "zh-CN": "第 {at} 页，共 {of} 页", en: "Page {at} of {of}" },
   "purchase-orders.print-approval-line": { "zh-CN": "{name} {at}", en: "{name} {at}" },
   "purchase-orders.print-signed": {
     "zh-CN": "供方确认（签字盖章）",

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useNextStep } from "@/components/purchase-orders/next-step";
 import { Amount, BigAmount } from "@/components/shared/amount";
-import { DayText, Moment } from "@/components/shared/day";
+import { DayText, Moment, showDay } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { Note } from "@/components/shared/note";
 import { SectionHead } from "@/components/shared/page-head";
@@ -12,6 +12,7 @@ import type { DetailLine, OrderDetail } from "@/lib/purchase-orders/detail";
 import { rejectChips } from "@/lib/purchase-orders/reasons";
 import { priceChange, showPercent } from "@/lib/purchase-orders/rules";
 import { DecideBar } from "./decide-bar";
+import { RevisionChange } from "./revision-change";
 import { TimeLeft, useStepName, type Viewer } from "./round-steps";
 import { WindowDocuments } from "./window-documents";
 
@@ -43,8 +44,8 @@ export function ApprovalCard({
       {order.total !== null && <BigAmount fen={order.total} />}
       <h2 className="mt-1 text-lg">{supplier.name}</h2>
       <p className="mb-3 text-muted-foreground text-sm">
-        {order.number ?? order.draftName} {orders("revision", { revision: order.revision })} ·{" "}
-        {author} · <Moment at={order.submittedAt} zone={viewer.zone} today={viewer.today} />
+        {orders("revision", { revision: order.revision })} · {author} ·{" "}
+        <Moment at={order.submittedAt} zone={viewer.zone} today={viewer.today} />
       </p>
       <Facts
         facts={[
@@ -65,10 +66,11 @@ export function ApprovalCard({
         </Note>
       )}
       {round && detail.sees && <WindowDocuments detail={detail} round={round} />}
+      <RevisionChange detail={detail} />
       <SectionHead title={t("lines", { count: lines.length })} end={t("against-last")} line />
       <ul>
         {lines.map((line) => (
-          <Line key={line.seq} line={line} />
+          <Line key={line.seq} line={line} today={viewer.today} />
         ))}
       </ul>
       <Sums detail={detail} />
@@ -117,45 +119,76 @@ function WindowNote({ detail }: { detail: OrderDetail }) {
   );
 }
 
-function Line({ line }: { line: DetailLine }) {
-  const { name, spec, quantity, unit, unitPrice, amount } = line;
+function Line({ line, today }: { line: DetailLine; today: Viewer["today"] }) {
+  const t = useTranslations("purchase-orders");
+  const { name, spec, quantity, unit, unitPrice, discount, amount } = line;
   return (
-    <li className="flex justify-between gap-4 border-b py-2.5">
-      <div className="min-w-0">
-        <div className="font-medium">{name}</div>
-        <div className="text-muted-foreground text-sm">{spec}</div>
-      </div>
-      <div className="shrink-0 text-right">
-        <div className="font-medium">
-          <Amount fen={amount} />
+    <li className="border-b py-2.5">
+      <div className="flex justify-between gap-4">
+        <div className="min-w-0">
+          <div className="font-medium">{name}</div>
+          <div className="text-muted-foreground text-sm">{spec}</div>
         </div>
-        <div className="text-muted-foreground text-sm">
-          {showQuantity(quantity)} {unit} × <Amount fen={unitPrice} />
+        <div className="shrink-0 text-right">
+          <div className="font-medium">
+            <Amount fen={amount} />
+          </div>
+          <div className="text-muted-foreground text-sm">
+            {showQuantity(quantity)} {unit} × <Amount fen={unitPrice} />
+          </div>
+          {discount ? (
+            <div className="text-muted-foreground text-sm">
+              {t("less", { amount: showMoney(discount) })}
+            </div>
+          ) : null}
         </div>
-        <Change line={line} />
       </div>
+      <Last line={line} today={today} />
     </li>
   );
 }
 
-function Change({ line: { last, unitPrice, productId } }: { line: DetailLine }) {
+/** 上次 96.00 × 16 本 · 10-02 周五 · 青禾相册工坊, and what became of the price since. */
+function Last({
+  line: { last, unitPrice, productId },
+  today,
+}: {
+  line: DetailLine;
+  today: Viewer["today"];
+}) {
   const t = useTranslations("approvals");
+  const locale = useLocale();
   if (unitPrice === null) return null;
   if (!last) {
-    return productId ? <div className="text-sm text-waiting">{t("first")}</div> : null;
+    return productId ? <p className="text-right text-sm text-waiting">{t("first")}</p> : null;
   }
   const { kind, by, permille } = priceChange(unitPrice, last.price);
   const params = { amount: showMoney(by), percent: showPercent(permille) };
-  if (kind === "same") {
-    return <div className="text-muted-foreground text-sm">{t("price-same")}</div>;
-  }
   return (
-    <div className={kind === "dearer" ? "text-sm text-wrong" : "text-good text-sm"}>
-      {kind === "dearer" ? "↑ " : "↓ "}
-      {t(kind, params)}
-    </div>
+    <p className="mt-0.5 flex flex-wrap justify-between gap-x-4 text-sm">
+      <span className="text-muted-foreground tabular-nums">
+        {t("last-time", {
+          price: showMoney(last.price),
+          quantity: showQuantity(last.quantity),
+          unit: last.unit,
+        })}
+        {" · "}
+        {showDay(last.on, locale, { today })}
+        {" · "}
+        {last.supplier}
+      </span>
+      <span className={`ml-auto ${changeLooks[kind]}`}>
+        {kind === "same" ? t("price-same") : `${kind === "dearer" ? "↑" : "↓"} ${t(kind, params)}`}
+      </span>
+    </p>
   );
 }
+
+const changeLooks = {
+  same: "text-muted-foreground",
+  dearer: "text-wrong",
+  cheaper: "text-good",
+} as const;
 
 function Sums({ detail: { order } }: { detail: OrderDetail }) {
   const t = useTranslations("purchase-orders");

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { to } from "@/components/shared/address";
 import { Note } from "@/components/shared/note";
+import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,9 @@ type Props = {
   /** The next card, or the list when this was the last. */
   next: string;
 };
+
+/** What a note or a reason may say. */
+const most = 500;
 
 /**
  * 同意 or 驳回 in two presses: the first asks, the second decides. Opening this page decides nothing (A9).
@@ -69,6 +73,7 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
               variant="primary"
               icon="check"
               pending={approve.pending && shared("working")}
+              disabled={isTooLong(note, most)}
               onClick={() => approve.run({ id, seen, note }, done)}
             >
               {t("confirm-approve")}
@@ -81,11 +86,11 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
       >
         <Input
           value={note}
-          maxLength={500}
           onChange={(event) => setNote(event.target.value)}
           placeholder={shared("note-optional")}
           aria-label={shared("note-optional")}
         />
+        <TextLeft text={note} most={most} />
         <Refused failure={approve.failure} />
       </Dialog>
       <Dialog
@@ -99,6 +104,7 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
               <Button
                 variant="danger"
                 pending={reject.pending && shared("working")}
+                disabled={isTooLong(note, most)}
                 onClick={() => refuse(note.trim())}
               >
                 {t("confirm-reject")}
@@ -125,12 +131,12 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
             autoFocus
             className="mt-3"
             value={note}
-            maxLength={500}
             onChange={(event) => setNote(event.target.value)}
             placeholder={t("reason-place")}
             aria-label={shared("reason")}
           />
         )}
+        {writing && <TextLeft text={note} most={most} />}
         <Refused failure={reject.failure} />
       </Dialog>
     </div>

@@ -6,6 +6,7 @@ import { DayText, showDay } from "@/components/shared/day";
 import { SectionHead } from "@/components/shared/page-head";
 import { Segmented } from "@/components/ui/segmented";
 import { fen, type Money, type Quantity, showMoney, showQuantity } from "@/lib/core/figures";
+import { paired } from "@/lib/purchase-orders/comparison";
 import type { Content, ContentLine } from "@/lib/purchase-orders/content";
 import type { DetailLine, OrderDetail } from "@/lib/purchase-orders/detail";
 import { againstLast, priceChange, showPercent } from "@/lib/purchase-orders/rules";
@@ -65,7 +66,9 @@ function useColumns(detail: OrderDetail, against: Against): Column<DetailLine>[]
   const t = useTranslations("purchase-orders");
   const locale = useLocale();
   const { today } = detail;
-  const before = (line: DetailLine) => beforeOf(line, against);
+  const pairs = against && paired(against.content.lines, detail.lines).pairs;
+  const before = (line: DetailLine) =>
+    pairs ? inRevision(pairs.find(({ after }) => after === line)?.before) : inLast(line);
   return [
     { key: "seq", head: "#", width: 36, look: "dim", cell: ({ seq }) => seq },
     {
@@ -139,23 +142,17 @@ type Before = {
   note: string;
 };
 
-function beforeOf(line: DetailLine, against: Against): Before | null {
-  if (!against) return line.last && { ...line.last, note: "" };
-  const old = against.content.lines.find((one) => sameLine(one, line));
+const inLast = ({ last }: DetailLine): Before | null => last && { ...last, note: "" };
+
+function inRevision(old: ContentLine | null | undefined): Before | null {
   if (!old) return null;
   const price = old.unitPrice === null ? null : fen(BigInt(old.unitPrice));
   return { price, quantity: BigInt(old.quantity) as Quantity, on: null, note: old.spec };
 }
 
-/** The same product, or the same words where there is no product. */
-const sameLine = (
-  one: Pick<ContentLine, "productId" | "name">,
-  other: Pick<DetailLine, "productId" | "name">,
-): boolean => (one.productId ?? one.name) === (other.productId ?? other.name);
-
 function Gone({ against, lines }: { against: NonNullable<Against>; lines: readonly DetailLine[] }) {
   const t = useTranslations("purchase-orders");
-  const gone = against.content.lines.filter((old) => !lines.some((line) => sameLine(old, line)));
+  const { gone } = paired(against.content.lines, lines);
   if (gone.length === 0) return null;
   return (
     <ul className="mt-2 text-sm text-wrong">

@@ -30,10 +30,10 @@ export function RecentList({ recent, zone, today }: { recent: Recent; zone: stri
             <Link
               href={to(row.href)}
               prefetch={false}
-              className="grid grid-cols-[minmax(0,1fr)_auto_auto] gap-x-4 py-2 hover:bg-muted"
+              className="grid grid-cols-[minmax(0,1fr)_5.5rem_6.75rem] gap-x-4 py-2 hover:bg-muted"
             >
               <span className="truncate font-medium">{row.title}</span>
-              <span>{row.amount}</span>
+              <span className="truncate">{row.amount}</span>
               <StatusWord meaning={row.meaning} className="justify-end">
                 {word(row.state as never, row.params as never)}
               </StatusWord>

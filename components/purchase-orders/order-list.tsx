@@ -15,6 +15,7 @@ import type { Day } from "@/lib/core/time";
 import { isNarrowed, type OrderFilter } from "@/lib/purchase-orders/filters";
 import type { OrderLine, OrderPage } from "@/lib/purchase-orders/list";
 import { isLate } from "@/lib/purchase-orders/rules";
+import { isOpenToEdit } from "@/lib/purchase-orders/states";
 import { OrderState, PushState } from "./states";
 
 export const path = "/purchase-orders";
@@ -62,10 +63,8 @@ export function OrderList({
         rows={page.rows}
         rowKey={({ id }) => id}
         href={({ id }) => `${path}/${id}`}
-        edit={({ id, status }) =>
-          mayWrite && (status === "draft" || status === "rejected")
-            ? `${path}/${id}/edit`
-            : undefined
+        edit={({ id, status, isMine }) =>
+          mayWrite && isMine && isOpenToEdit(status) ? `${path}/${id}/edit` : undefined
         }
         select={{ name: nameOf, amount: ({ total }) => total }}
         path={path}
@@ -108,7 +107,7 @@ function useColumns(today: Day, zone: string, manyBranches: boolean): Column<Ord
       cell: (row) => <span className={row.number ? "strong" : "dim"}>{nameOf(row)}</span>,
     },
     {
-      ...{ key: "supplier", head: t("supplier"), width: 132, look: "strong", card: "1l" },
+      ...{ key: "supplier", head: t("supplier"), width: 152, look: "strong", card: "1l" },
       cell: (row) => row.supplier,
     },
     {

@@ -248,6 +248,7 @@ function shown(actor: Staff, row: Raw) {
     createdAt: new Date(row.created_at),
     supplier: row.supplier,
     author: row.author,
+    isMine: row.author_id === actor.id,
     branch: row.branch,
     step: row.step,
     steps: row.steps,

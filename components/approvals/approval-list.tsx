@@ -81,6 +81,7 @@ function useColumns(tab: ApprovalTab, viewer: Viewer): Column<ApprovalRow>[] {
     },
     tab !== "sent" && {
       ...{ key: "from", head: t("from"), width: 84, choose: "on" },
+      ...(tab === "mine" ? { card: "3r" as const } : {}),
       cell: ({ author }) => author,
     },
     tab !== "done" && {
@@ -88,7 +89,7 @@ function useColumns(tab: ApprovalTab, viewer: Viewer): Column<ApprovalRow>[] {
       cell: ({ sentAt }) => moment(sentAt),
     },
     tab === "mine" && {
-      ...{ key: "left", head: t("time-left"), width: 148, card: "2r" },
+      ...{ key: "left", head: t("time-left"), width: 168, card: "2r" },
       cell: ({ dueAt }) => dueAt && <Left minutes={Math.floor((+dueAt - +now) / 60_000)} />,
     },
     tab === "done" && {

@@ -22,7 +22,7 @@ export function RemarkForm({ document, id }: { document: Papered; id: string }) 
     <form action={send} className="no-print mt-3 grid gap-2">
       <Textarea
         aria-label={t("remark")}
-        placeholder={`${t("remark")}，${t("remark-hint")}`}
+        placeholder={t("remark-place")}
         rows={2}
         value={text}
         onChange={(event) => type(event.target.value)}

@@ -21,11 +21,11 @@ export function WeekStrip({ week, today }: { week: Week; today: Day }) {
               href={to(href)}
               prefetch={false}
               className={cn(
-                "block h-full px-3 py-2 phone:flex phone:items-baseline phone:gap-3",
+                "block h-full px-2.5 py-2 phone:flex phone:items-baseline phone:gap-3",
                 on === today ? "bg-accent text-accent-foreground" : "hover:bg-muted",
               )}
             >
-              <span className="block text-xs phone:w-24">
+              <span className="block whitespace-nowrap text-xs phone:w-24">
                 {showDay(on as Day, locale, { today })}
               </span>
               <span className="block font-semibold text-lg">{count > 0 ? count : "–"}</span>

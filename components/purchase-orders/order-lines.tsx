@@ -88,7 +88,12 @@ function useColumns(detail: OrderDetail, against: Against): Column<DetailLine>[]
     },
     {
       ...{ key: "quantity", head: t("quantity"), width: 84, end: true, card: "2l" },
-      cell: ({ quantity, unit }) => `${showQuantity(quantity)} ${unit}`,
+      cell: ({ quantity, unit, unitPrice }) => (
+        <>
+          {showQuantity(quantity)} {unit}
+          {unitPrice !== null && <span className="desk:hidden"> × {showMoney(unitPrice)}</span>}
+        </>
+      ),
     },
     {
       ...{ key: "price", head: t("price"), width: 92, end: true },

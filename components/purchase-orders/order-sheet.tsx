@@ -36,7 +36,7 @@ export function OrderSheet({ detail, address }: { detail: OrderDetail; address: 
     <article aria-label={order.number ?? order.draftName}>
       {sheets.map((sheet, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sheets are numbered.
-        <section key={i} className="sheet">
+        <section key={i} className="paper">
           {i === 0 ? (
             <Head detail={detail} address={address} facts={facts} />
           ) : (
@@ -126,7 +126,7 @@ function Foot({ detail, at, of }: { detail: OrderDetail; at: number; of: number 
   const locale = useLocale();
   const { order, today } = detail;
   return (
-    <footer className="sheet-foot">
+    <footer className="paper-foot">
       <span>
         {order.number ?? order.draftName}
         {order.revision > 1 && ` · ${t("revision", { revision: order.revision })}`}

@@ -62,7 +62,7 @@ export function Totals({
   return (
     <dl
       className={cn(
-        "ml-auto grid w-fit shrink-0 whitespace-nowrap grid-cols-[auto_7rem] gap-x-4 text-right text-sm leading-[26px]",
+        "ml-auto grid w-fit shrink-0 whitespace-nowrap grid-cols-[auto_minmax(7rem,auto)] gap-x-4 text-right text-sm leading-[26px]",
         className,
       )}
     >

@@ -34,7 +34,11 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<"texta
   return (
     <textarea
       rows={rows}
-      className={cn(edge, "field-sizing-content block min-h-16 px-[11px] py-[7px]", className)}
+      className={cn(
+        edge,
+        "field-sizing-content block max-h-96 min-h-16 px-[11px] py-[7px]",
+        className,
+      )}
       {...rest}
     />
   );

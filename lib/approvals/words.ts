@@ -70,7 +70,7 @@ export const words = {
   "approvals.inbox-help": { "zh-CN": "等你同意或驳回的单", en: "What waits for your decision" },
   "approvals.any-of": { "zh-CN": "{roles}，一人即可", en: "{roles}, any one" },
   "approvals.needed": { "zh-CN": "{roles}，需 {needed} 人", en: "{roles}, {needed} people" },
-  "approvals.or": { "zh-CN": "或", en: "or" },
+  "approvals.or": { "zh-CN": "或", en: " or " },
   "approvals.you": { "zh-CN": "你", en: "you" },
   "approvals.stands-in": { "zh-CN": "{name}（代{other}）", en: "{name} (for {other})" },
   "approvals.away": {

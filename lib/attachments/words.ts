@@ -37,9 +37,9 @@ export const words = {
     en: "The push has been submitted: revise it to change what suppliers are given",
   },
   "attachments.remark": { "zh-CN": "写一句", en: "Write a remark" },
-  "attachments.remark-hint": {
-    "zh-CN": "@姓名 会提醒对方",
-    en: "@name tells that person",
+  "attachments.remark-place": {
+    "zh-CN": "写一句，@姓名 会提醒对方",
+    en: "Write a remark; @name tells that person",
   },
   "attachments.remark-send": { "zh-CN": "发送", en: "Send" },
   "attachments.remark-sending": { "zh-CN": "发送中…", en: "Sending…" },

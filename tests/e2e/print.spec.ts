@@ -99,7 +99,7 @@ test("an order of sixty lines prints on A4: every sheet numbered, the code reada
 /** The foot of each sheet; none of them holds more than fits on it. */
 async function sheetsOf(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: "print" });
-  const sheets = page.locator(".sheet");
+  const sheets = page.locator(".paper");
   const over = await sheets.evaluateAll((all) =>
     all.map((one) => one.scrollHeight - one.clientHeight).filter((more) => more > 1),
   );

@@ -49,6 +49,7 @@ export default async function Home() {
           branch ?? word("shared.all-branches"),
           waiting > 0 ? t("waiting", { count: capped(waiting) }) : t("nothing-waits"),
         ].join(" · ")}
+        stack
         moves={
           desk &&
           creates.reverse().map(({ href, word: key }, i) => (

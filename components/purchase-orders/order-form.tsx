@@ -79,10 +79,10 @@ export function OrderForm({
     form.setValue("supplierId", supplier?.id ?? "", { shouldDirty: true });
     form.setValue("supplierName", supplier?.name ?? "");
     form.clearErrors("supplierId");
-    if (!supplier) return;
-    setLead(supplier.leadDays);
-    if (!form.getValues("expectedOn") && supplier.leadDays > 0) {
-      form.setValue("expectedOn", addDays(today, supplier.leadDays), { shouldDirty: true });
+    const days = supplier?.leadDays ?? 0;
+    setLead(days);
+    if (!form.getValues("expectedOn") && days > 0) {
+      form.setValue("expectedOn", addDays(today, days), { shouldDirty: true });
     }
     await terms.changeSupplier();
   };

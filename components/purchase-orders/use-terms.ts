@@ -77,7 +77,8 @@ export function useTerms(form: UseFormReturn<OrderValues>, today: Day) {
       line.name && line.productId === "" && line.name !== before[at]?.name ? [{ line, at }] : [],
     );
     if (named.length > 0) {
-      const words = named.map(({ line: { name, spec } }) => ({ name, spec }));
+      const asked = (text: string) => text.slice(0, 300);
+      const words = named.map(({ line }) => ({ name: asked(line.name), spec: asked(line.spec) }));
       const { rows, matched } = await knownProducts({ supplierId: supplierOf(), words });
       keep(rows);
       for (const [i, { line, at }] of named.entries()) {

@@ -50,6 +50,23 @@ export const numberCounters = pgTable(
   (t) => [primaryKey({ columns: [t.kind, t.branchId, t.year] })],
 );
 
+/** What the check of official numbers found, each time it looked (N6). None missing is good news. */
+export const numberChecks = pgTable(
+  "number_checks",
+  {
+    id: id(),
+    numbers: integer("numbers").notNull(),
+    missing: integer("missing").notNull(),
+    /** The first of them, by counter. */
+    named: jsonb("named").$type<MissingNumber[]>().notNull(),
+    checkedAt: instant("checked_at").notNull().default(sql`now()`),
+  },
+  (t) => [index("number_checks_at").on(t.checkedAt)],
+);
+
+/** A number that was given and that no document carries; who took it, when the audit log knows. */
+export type MissingNumber = { number: string; by: string | null; at: string | null };
+
 /** The answer to a mutation, kept so that a repeated request gets it again (S4, INV-14). */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",

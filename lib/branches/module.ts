@@ -1,5 +1,7 @@
 import type { Module } from "@/lib/core/module";
 import { read, write } from "./access";
+import { exceptions } from "./home";
+import { tasks } from "./tasks";
 import { words } from "./words";
 
 export const branches: Module = {
@@ -16,5 +18,7 @@ export const branches: Module = {
     company: () => "/admin/branches",
   },
   permissions: [read, write],
+  tasks,
+  exceptions,
   words,
 };

@@ -8,21 +8,24 @@ import { people } from "@/db/schema/people";
 import type { Staff } from "@/lib/core/actor";
 import { must, reading } from "@/lib/core/guard";
 import { read } from "./access";
+import { lastNumberCheck } from "./numbers";
 
 /** The company, its branches with their departments, and how documents are numbered. */
 export async function getCompany(actor: Staff) {
   must(actor, read);
   return reading(actor, async (tx) => {
-    const [[firm], shops, parts, members, series] = await Promise.all([
+    const [[firm], shops, parts, members, series, check] = await Promise.all([
       tx.select().from(company),
       tx.select().from(branches).orderBy(asc(branches.code)),
       tx.select().from(departments).orderBy(asc(departments.name)),
       membersOf(tx),
       tx.select().from(numberSeries).orderBy(asc(numberSeries.kind)),
+      lastNumberCheck(tx),
     ]);
     return {
       firm: firm ?? null,
       series,
+      check,
       branches: shops.map((shop) => ({
         ...shop,
         departments: parts.filter(({ branchId }) => branchId === shop.id),

@@ -107,6 +107,29 @@ export const words = {
     "zh-CN": "另一种单据已经用了这个前缀",
     en: "Another kind of document uses this prefix",
   },
+  "branches.numbers-whole": { "zh-CN": "单号没有缺", en: "No number is missing" },
+  "branches.numbers-checked": {
+    "zh-CN": "{when} 查过 {count} 个",
+    en: "{count} looked at, {when}",
+  },
+  "branches.numbers-young": {
+    "zh-CN": "单号每小时查一次有没有缺，还没有查过",
+    en: "Numbers are looked over each hour; not yet",
+  },
+  "branches.odd-numbers": { "zh-CN": "缺单号", en: "Number missing" },
+  "branches.numbers-missing": {
+    "zh-CN": "有 {count} 个单号找不到单据",
+    en: "{count} numbers without their documents",
+  },
+  "branches.look": { "zh-CN": "查看", en: "Look" },
+  "branches.number-taken": {
+    "zh-CN": "{at} {by}办理时取的号，单据后来被人从数据库里删了",
+    en: "taken by {by} {at}; its document was removed from the database since",
+  },
+  "branches.number-unknown": {
+    "zh-CN": "操作记录里也没有，数据库被人改过",
+    en: "not in the audit log either: somebody changed the database",
+  },
   "branches.series-purchase-order": { "zh-CN": "采购单", en: "Purchase orders" },
   "branches.series-push": { "zh-CN": "推单", en: "Pushes" },
   "branches.kind-cs": { "zh-CN": "客服", en: "Customer service" },

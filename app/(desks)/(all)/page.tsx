@@ -114,7 +114,9 @@ export default async function Home() {
                 />
               </section>
             )}
-            {desk && <Exceptions rows={exceptions} zone={zone} today={today} />}
+            {(desk || exceptions.length > 0) && (
+              <Exceptions rows={exceptions} zone={zone} today={today} />
+            )}
             {week && <WeekStrip week={week} today={today} />}
             {!desk && !steps && messages.length === 0 && (
               <Empty title={t("empty")}>{t("empty-why")}</Empty>

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BranchTable } from "@/components/branches/branch-table";
 import { CompanyFacts } from "@/components/branches/company-facts";
 import { CompanyForm } from "@/components/branches/company-form";
+import { NumberState } from "@/components/branches/number-state";
 import { SeriesForm } from "@/components/branches/series-form";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
@@ -11,14 +12,17 @@ import { Icon } from "@/components/ui/icon";
 import { read, write } from "@/lib/branches/access";
 import { getCompany } from "@/lib/branches/queries";
 import { can } from "@/lib/core/actor";
+import { zoneOf } from "@/lib/core/branch";
 import { typedMoney } from "@/lib/core/figures";
 import { gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
 
 export default async function Branches() {
   const actor = await gate(read);
   const [page, t] = await Promise.all([getCompany(actor), getTranslations("branches")]);
   const { firm, branches, series } = page;
   const mayWrite = can(actor, write);
+  const zone = zoneOf(actor);
   const code = branches[0]?.code ?? "XM01";
   return (
     <Words of={["branches"]}>
@@ -72,6 +76,9 @@ export default async function Branches() {
                 mayWrite={mayWrite}
               />
             ))}
+          </div>
+          <div className="mt-5">
+            <NumberState check={page.check} zone={zone} today={dayIn(zone)} />
           </div>
         </section>
       </div>

@@ -39,6 +39,7 @@ export const fieldWords = {
   "audit.field-in": { "zh-CN": "在", en: "In" },
   "audit.field-scope": { "zh-CN": "范围", en: "Reach" },
   "audit.field-permission": { "zh-CN": "权限", en: "Right" },
+  "audit.field-at": { "zh-CN": "在哪里", en: "Where" },
   "audit.field-company": { "zh-CN": "公司", en: "Company" },
   "audit.field-branch": { "zh-CN": "门店", en: "Branch" },
   "audit.field-branchCode": { "zh-CN": "门店代码", en: "Branch code" },

@@ -7,9 +7,10 @@ import type { Permission, Staff } from "./actor";
 import { type Trace, writeTrace } from "./audit";
 import { contextOf, must } from "./guard";
 import { log, logBug } from "./log";
-import { once } from "./once";
+import { answerKept, once } from "./once";
 import { nobody } from "./prove";
 import { Refusal } from "./refusal";
+import { recordRefusal } from "./refused";
 import { sameOrigin, thisRequest } from "./request";
 import type { Failure, Result } from "./result";
 import { currentStaff } from "./session";
@@ -65,32 +66,24 @@ export function action<M extends May, S extends z.ZodType, T, P = z.output<S>>(
       if (!(await sameOrigin())) throw new Refusal("core.forbidden");
       const actor = await callerFor(act.may);
       const sound = act.input.parse(raw);
-      const input = act.prepare ? await act.prepare(sound, actor) : (sound as P);
       // The key belongs to what was asked: what prepare adds (a salt, a token) differs each time.
-      const data = await transact(act, actor, input, key && { key, asked: sound });
+      const repeat = key && !act.unkept ? { key: keyInput.parse(key), asked: sound } : undefined;
+      const data = act.prepare
+        ? await act.prepare(sound, actor).then(
+            (input) => transact(act, actor, input, repeat),
+            (error) => earlierAnswer<T>(actor, repeat, error),
+          )
+        : await transact(act, actor, sound as P, repeat);
       refresh();
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);
       const failure = explain(error);
-      if (failure.code === "core.forbidden") await recordRefusal(act.may);
+      if (failure.code === "core.forbidden") await recordRefusal(await currentStaff(), act.may);
       return { ok: false, failure };
     }
   };
   return Object.assign(perform, { may: act.may, input: act.input });
-}
-
-/** Somebody tried what he may not do: nothing else is written, but that is (PM-03). */
-async function recordRefusal(may: May): Promise<void> {
-  const actor = await currentStaff();
-  const request = await thisRequest();
-  await withTx(actor ? contextOf(actor) : { as: "nobody" }, (tx) =>
-    writeTrace(tx, actor ?? nobody, request, {
-      act: "refuse",
-      document: "permission",
-      after: { permission: typeof may === "string" ? may : may.name },
-    }),
-  );
 }
 
 async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
@@ -101,14 +94,31 @@ async function callerFor<M extends May>(may: M): Promise<Caller<M>> {
   return actor as Caller<M>;
 }
 
+type Repeat = { key: string; asked: unknown } | undefined;
+
+/**
+ * What cannot be prepared may be what this very request did before: the link is used up, the old
+ * password no longer right. Then the first answer stands.
+ */
+async function earlierAnswer<T>(actor: Staff | null, repeat: Repeat, why: unknown): Promise<T> {
+  const kept =
+    repeat &&
+    (await withTx(
+      actor ? contextOf(actor) : { as: "door" },
+      (tx) => answerKept(tx, actor?.id ?? null, repeat.key, repeat.asked),
+      { readOnly: true },
+    ));
+  if (!kept) throw why;
+  return kept.answer as T;
+}
+
 async function transact<M extends May, S extends z.ZodType, T, P>(
-  { run, unkept }: Act<M, S, T, P>,
+  { run }: Act<M, S, T, P>,
   actor: Caller<M>,
   input: P,
-  repeat: { key: string; asked: unknown } | "" | undefined,
+  repeat: Repeat,
 ): Promise<T> {
   const request = await thisRequest();
-  const keyed = repeat && !unkept ? repeat : null;
   const attempt = () => withTx(actor ? contextOf(actor) : { as: "door" }, inTransaction);
   const inTransaction = async (tx: Tx) => {
     const traces = { written: 0 };
@@ -121,20 +131,19 @@ async function transact<M extends May, S extends z.ZodType, T, P>(
       if (traces.written === 0) throw new Error("an act changed data without leaving a trace");
       return out;
     };
-    return keyed
-      ? once(tx, actor?.id ?? null, keyInput.parse(keyed.key), keyed.asked, work)
-      : work();
+    return repeat ? once(tx, actor?.id ?? null, repeat.key, repeat.asked, work) : work();
   };
   try {
     return await attempt();
   } catch (error) {
     // Lost during COMMIT: the same act with the same key answers what became of it (contract.md 0).
-    if (!keyed || !(error instanceof CommitUnknown)) throw error;
+    if (!repeat || !(error instanceof CommitUnknown)) throw error;
     return attempt();
   }
 }
 
-const keyInput = z.string().min(8).max(64);
+/** Made by the form, never typed. */
+const keyInput = z.string().regex(/^[\w-]{8,64}$/);
 
 /** Business answers of the database: constraints that a person can run into (contract.md 0). */
 const answers: Record<string, string> = {

@@ -62,7 +62,7 @@ export async function reading<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Pro
     return await withTx(contextOf(actor), run, { readOnly: true });
   } catch (error) {
     if (!databaseError(error) && !lostConnection(error)) throw error;
-    throw new ReadFailed(logBug(error, "read"));
+    throw new ReadFailed(logBug(error, "read"), isAway(error));
   }
 }
 
@@ -72,7 +72,17 @@ export async function reading<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Pro
  */
 export class ReadFailed extends Error {
   override name = "ReadFailed";
-  constructor(readonly digest: string) {
+  constructor(
+    readonly digest: string,
+    /** The database cannot be reached just now: no mistake of ours, and worth another try. */
+    readonly isAway: boolean,
+  ) {
     super(digest);
   }
 }
+
+/** No connection, no room for one more, or no room on the disk. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof ReadFailed
+    ? error.isAway
+    : lostConnection(error) || ["53100", "53300"].includes(databaseError(error)?.code ?? "");

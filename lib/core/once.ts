@@ -37,16 +37,16 @@ export async function once<T>(
 ): Promise<T> {
   const requestHash = fingerprint(request);
   const owner = actorId ?? nobodyId;
-  const mine = and(eq(idempotencyKeys.actorId, owner), eq(idempotencyKeys.key, key));
+  const mine = rowOf(actorId, key);
   const [first] = await tx
     .insert(idempotencyKeys)
     .values({ actorId: owner, key, requestHash })
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   if (!first) {
-    const [earlier] = await tx.select().from(idempotencyKeys).where(mine);
-    if (!earlier?.requestHash.equals(requestHash)) throw new Refusal("core.key-used-for-another");
-    return unpack(earlier.answer) as T;
+    const earlier = await answerKept(tx, actorId, key, request);
+    if (!earlier) throw new Refusal("core.key-used-for-another");
+    return earlier.answer as T;
   }
   const answer = await act();
   await tx
@@ -55,3 +55,18 @@ export async function once<T>(
     .where(mine);
   return answer;
 }
+
+/** What this very request was answered before; null when it was not, or the key is another's. */
+export async function answerKept(
+  tx: Tx,
+  actorId: string | null,
+  key: string,
+  request: unknown,
+): Promise<{ answer: unknown } | null> {
+  const [earlier] = await tx.select().from(idempotencyKeys).where(rowOf(actorId, key));
+  if (!earlier?.requestHash.equals(fingerprint(request))) return null;
+  return { answer: unpack(earlier.answer) };
+}
+
+const rowOf = (actorId: string | null, key: string) =>
+  and(eq(idempotencyKeys.actorId, actorId ?? nobodyId), eq(idempotencyKeys.key, key));

@@ -20,7 +20,7 @@ export async function found<T>(read: Promise<T | null>): Promise<T> {
     if (error instanceof Refusal && error.code === "core.gone") notFound();
     if (error instanceof Refusal && error.code === "core.forbidden") forbidden();
     // An address with something else in the place of an id.
-    if (databaseError(error)?.code === "22P02") notFound();
+    if (["22P02", "22021"].includes(databaseError(error)?.code ?? "")) notFound();
     throw error;
   }
 }

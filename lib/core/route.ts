@@ -1,9 +1,10 @@
 import "server-only";
 import type { NextRequest } from "next/server";
 import type { Permission, Staff } from "./actor";
-import { must } from "./guard";
+import { isAway, must } from "./guard";
 import { logBug } from "./log";
 import { Refusal } from "./refusal";
+import { recordRefusal } from "./refused";
 import { sameOrigin } from "./request";
 import { currentStaff } from "./session";
 
@@ -19,8 +20,8 @@ type Handler<M extends May, P extends Params> = {
   }) => Promise<Response>;
 };
 
-const answer = (status: number, code: string) =>
-  Response.json({ error: code }, { status, headers: { "Cache-Control": "no-store" } });
+const answer = (status: number, code: string, more: Record<string, string> = {}) =>
+  Response.json({ error: code }, { status, headers: { "Cache-Control": "no-store", ...more } });
 
 /**
  * The only legal export of a route handler, besides next-auth's own (PM-01): who are you, may you,
@@ -34,10 +35,17 @@ export function route<M extends May, P extends Params = Params>({ may, run }: Ha
       }
       const actor = may === "anyone" ? null : await currentStaff();
       if (may !== "anyone" && !actor) return answer(401, "core.signed-out");
-      if (actor && typeof may === "object") must(actor, may);
-      return await run({ request, params: await params, actor: actor as never });
+      try {
+        if (actor && typeof may === "object") must(actor, may);
+        return await run({ request, params: await params, actor: actor as never });
+      } catch (error) {
+        if (error instanceof Refusal && error.code === "core.forbidden")
+          await recordRefusal(actor, may, `${request.method} ${request.nextUrl.pathname}`);
+        throw error;
+      }
     } catch (error) {
       if (error instanceof Refusal) return answer(statusOf(error.code), error.code);
+      if (isAway(error)) return answer(503, "core.unavailable", { "Retry-After": "5" });
       return Response.json(
         { error: "core.unexpected", ref: logBug(error, "route") },
         { status: 500 },
@@ -47,4 +55,5 @@ export function route<M extends May, P extends Params = Params>({ may, run }: Ha
   return Object.assign(handle, { may });
 }
 
-const statusOf = (code: string) => ({ "core.forbidden": 403, "core.gone": 404 })[code] ?? 422;
+export const statusOf = (code: string): number =>
+  ({ "core.forbidden": 403, "core.gone": 404, "core.unavailable": 503 })[code] ?? 422;

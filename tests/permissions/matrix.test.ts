@@ -1,152 +1,127 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Action } from "@/lib/core/action";
 import { type Role, roles } from "@/lib/core/actor";
+import { modules } from "@/lib/modules";
 import { admin } from "../support/admin";
-import { aForm, done, openStudio } from "../support/make/purchase-orders";
+import { openStudio } from "../support/make/purchase-orders";
 import { branchId, signInAs, signOut } from "../support/session";
+import { type Act, acts, nameOf } from "./acts";
+import { countWrites, written } from "./counted";
+import { acts as expected, mayCall, rights, routes } from "./expected";
 import { sampleOf } from "./sample";
 
-type Act = Action<unknown, unknown>;
-const files = import.meta.glob<Record<string, Act>>("../../lib/**/{actions,*-actions}.ts", {
-  eager: true,
-});
-const acts = Object.entries(files).flatMap(([file, exported]) =>
-  Object.entries(exported).map(([name, act]) => ({
-    id: `${file.replace("../../lib/", "").replace(/\.ts$/, "")} ${name}`,
-    module: file.split("/")[3] ?? "",
-    act,
-  })),
-);
-
-/** Written by triggers in the caller's own transaction: a rolled-back write does not count. */
-async function countWrites() {
-  await admin.unsafe(`
-    create table counted (tbl text not null);
-    create function count_write() returns trigger language plpgsql security definer as $$
-    begin insert into public.counted values (tg_table_name); return null; end $$`);
-  const tables = await admin<{ name: string }[]>`
-    select relname as name from pg_class
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'counted'`;
-  for (const { name } of tables)
-    await admin.unsafe(
-      `create trigger counted after insert or update or delete on ${name}
-       for each statement execute function count_write()`,
-    );
-}
-
-async function written(during: () => Promise<void>): Promise<string[]> {
-  await admin`delete from counted`;
-  await during();
-  const rows = await admin<{ tbl: string }[]>`
-    select tbl from counted where tbl not in ('sessions') order by tbl`;
-  return rows.map(({ tbl }) => tbl);
-}
-
-const codeOf = async (act: Act, input: unknown) => {
+let home = "";
+const codeOf = async (act: Act) => {
+  const input = sampleOf(act.input, { branchId: home });
   const result = await act(input, uuid());
   return result.ok ? "ok" : result.failure.code;
 };
 
 beforeAll(async () => {
   await openStudio();
+  home = await branchId("XM01");
   await countWrites();
 });
 
-test("there is a list of acts to look at, and each says who may call it", () => {
-  expect(acts.length).toBeGreaterThan(40);
-  for (const { id, act } of acts) expect([id, act.may !== undefined]).toEqual([id, true]);
-});
+describe("domain.md 12, as it was written down by hand", () => {
+  test("is what every role starts with, right by right, and nothing besides", () => {
+    const declared = modules.flatMap(({ permissions }) => permissions);
+    expect(Object.fromEntries(declared.map(({ name, defaults }) => [name, defaults]))).toEqual(
+      rights,
+    );
+  });
 
-describe("PM-03: who is not signed in", () => {
-  test.each(acts)("may not $id, and nothing is written", async ({ act }) => {
-    signOut();
-    if (act.may === "anyone") return;
-    let code = "";
-    const tables = await written(async () => {
-      code = await codeOf(act, {});
+  test("names every act, and the right it asks for (PM-02: an act that stands nowhere is red)", () => {
+    expect(Object.fromEntries(acts.map(({ id, act }) => [id, nameOf(act)]))).toEqual(expected);
+  });
+
+  test("names every route handler, and the right it asks for", () => {
+    const files = import.meta.glob<Record<string, { may?: Act["may"] }>>("../../app/**/route.ts", {
+      eager: true,
     });
-    expect(code).toBe("core.signed-out");
-    expect(tables).toEqual([]);
+    const found = Object.entries(files).flatMap(([file, exported]) =>
+      Object.entries(exported).map(([method, { may }]) => [
+        `${method} ${file.replace("../../app", "").replace("/route.ts", "")}`,
+        // next-auth's own, which has no gate of ours.
+        typeof may === "object" ? may.name : (may ?? "anyone"),
+      ]),
+    );
+    expect(Object.fromEntries(found)).toEqual(routes);
   });
 });
+
+const closed = acts.filter(({ id }) => expected[id] !== "anyone");
+
+/** Calls them all; what each answered, and every row that was written meanwhile. */
+async function callAll(some: typeof acts) {
+  const codes: Record<string, string> = {};
+  const tables = await written(async () => {
+    for (const { id, act } of some) codes[id] = await codeOf(act);
+  });
+  return { codes, tables };
+}
+
+const allAnswer = (some: typeof acts, code: string, tables: string[] = []) => ({
+  codes: Object.fromEntries(some.map(({ id }) => [id, code])),
+  tables,
+});
+
+test("PM-03: who is not signed in may call nothing that asks for a person, and nothing is written", async () => {
+  signOut();
+  expect(await callAll(closed)).toEqual(allAnswer(closed, "core.signed-out"));
+});
+
+/** As it is once the row behind the cookie says so (T-05). */
+const endings = {
+  expired: (hash: string) => admin`update sessions set expires_at = now() - interval '1 minute'
+    where token_hash = decode(${hash}, 'hex')`,
+  "ended elsewhere": (hash: string) => admin`update sessions set revoked_at = now()
+    where token_hash = decode(${hash}, 'hex')`,
+  "of somebody who has left": (
+    hash: string,
+  ) => admin`update people set active = false, left_on = now()
+    where id = (select person_id from sessions where token_hash = decode(${hash}, 'hex'))`,
+};
+
+test.each(Object.entries(endings))("T-05: a session %s opens no act", async (_, end) => {
+  // An account of its own, which ends with the test.
+  const { sessionHash } = await signInAs("selector", "XM02");
+  await end(sessionHash);
+  expect(await callAll(closed)).toEqual(allAnswer(closed, "core.signed-out"));
+  await admin`update people set active = true, left_on = null`;
+});
+
+/** The session of this very test stands behind these. */
+const ends = /signOut|changeOwnPassword/;
 
 describe.each(roles)("PM-03: the role %s", (role: Role) => {
-  test("may what its grants say, and no more; a refusal leaves only its trace", async () => {
+  test("may what domain.md 12 says, and no more; a refusal leaves only its trace", async () => {
     await signInAs(role);
-    for (const { id, act } of acts) {
-      if (typeof act.may === "string") continue;
-      const allowed = act.may.defaults[role] !== undefined;
-      let code = "";
-      const tables = await written(async () => {
-        code = await codeOf(act, {});
-      });
-      if (allowed) expect([id, code]).not.toEqual([id, "core.forbidden"]);
-      else expect([id, code, tables]).toEqual([id, "core.forbidden", ["audit_log"]]);
-    }
+    const { denied = [], allowed = [] } = Object.groupBy(closed, ({ id }) =>
+      mayCall(expected[id] ?? "nobody", role) ? "allowed" : "denied",
+    );
+    const traces = denied.map(() => "audit_log");
+    expect(await callAll(denied)).toEqual(allAnswer(denied, "core.forbidden", traces));
+    const { codes } = await callAll(allowed.filter(({ id }) => !ends.test(id)));
+    for (const [id, code] of Object.entries(codes))
+      expect([id, code]).not.toEqual([
+        id,
+        expect.stringMatching(/forbidden|signed-out|unexpected/),
+      ]);
   });
 });
 
-describe("PM-07: what belongs to the other branch", () => {
-  const theirs: Record<string, string> = {};
-  let theirTarget = "";
-
-  beforeAll(async () => {
-    const { draftOrder } = await import("@/lib/purchase-orders/actions");
-    const { draftPush } = await import("@/lib/pushes/actions");
-    const { aPushForm } = await import("../support/make/pushes");
-    const there = await branchId("XM02");
-    await signInAs("buyer", "XM02");
-    const form = await aForm({ branchId: there });
-    done(await draftOrder(form));
-    theirs["purchase-orders"] = form.id;
-    const push = await aPushForm({ branchId: there });
-    await signInAs("buyer", "XM02");
-    done(await draftPush(push));
-    theirs.pushes = push.id;
-    const [target] = await admin<{ id: string }[]>`
-      select id from push_targets where push_id = ${push.id}`;
-    theirTarget = target?.id ?? "";
-  });
-
-  const scoped = acts.filter(
-    ({ module, act }) => ["purchase-orders", "pushes"].includes(module) && act.may !== "anyone",
-  );
-  const holders = (act: Act): Role[] =>
-    typeof act.may === "string"
-      ? ["buyer"]
-      : roles.filter((role) => {
-          const scope = typeof act.may === "string" ? undefined : act.may.defaults[role];
-          return scope === "own" || scope === "department" || scope === "branch";
-        });
-
-  test.each(scoped)("cannot be touched by $id, and answers like an unknown id", async (one) => {
-    const creates = /^(draft|save)/.test(one.id.split(" ")[1] ?? "") && /draft/.test(one.id);
-    const there = await branchId("XM02");
-    const ids = (id: string) => ({
-      ...{ id, from: id, orderId: id, pushId: id, linkId: id, deliveryId: id },
-      targetId: id === theirs.pushes ? theirTarget : id,
-      ...{ branchId: there, supplierId: uuid(), ids: id },
-    });
-    for (const role of holders(one.act)) {
-      await signInAs(role);
-      const asked = async (id: string) => {
-        const input = sampleOf(one.act.input, ids(id));
-        const sound = one.act.input.safeParse(input);
-        expect([one.id, sound.success, sound.error?.issues]).toEqual([one.id, true, undefined]);
-        return codeOf(one.act, input);
-      };
-      let code = "";
-      const tables = await written(async () => {
-        code = await asked(creates ? uuid() : (theirs[one.module] ?? ""));
-      });
-      expect([
-        one.id,
-        role,
-        ["core.gone", "core.forbidden"].includes(code) ? "refused" : code,
-      ]).toEqual([one.id, role, "refused"]);
-      expect(tables.filter((table) => table !== "audit_log")).toEqual([]);
-      if (!creates) expect([one.id, role, await asked(uuid())]).toEqual([one.id, role, code]);
-    }
+test("a refusal says who tried what, and where (PM-03)", async () => {
+  const { id } = await signInAs("stylist");
+  const { browser } = await import("../support/next-headers");
+  browser.headers.set("referer", "http://127.0.0.1:3000/suppliers/new?from=menu");
+  const { addSupplier } = await import("@/lib/suppliers/actions");
+  await addSupplier({} as never);
+  browser.headers.delete("referer");
+  const [last] =
+    await admin`select * from audit_log where act = 'refuse' order by seq desc limit 1`;
+  expect(last).toMatchObject({
+    actor_id: id,
+    after: { permission: "suppliers:write", at: "/suppliers/new" },
   });
 });

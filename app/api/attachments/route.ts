@@ -3,7 +3,8 @@ import { placeInput } from "@/lib/attachments/schema";
 import { attach } from "@/lib/attachments/writes";
 import { explain } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
-import { route } from "@/lib/core/route";
+import { recordRefusal } from "@/lib/core/refused";
+import { route, statusOf } from "@/lib/core/route";
 
 /** Boundaries and the other fields of a form with one file. */
 const around = 16 * 1024;
@@ -28,7 +29,10 @@ export const POST = route({
       const data = await attach(actor, { ...place, name: file.name, content, key });
       return Response.json({ ok: true, data }, { status: 201 });
     } catch (error) {
-      return Response.json({ ok: false, failure: explain(error) }, { status: 422 });
+      const failure = explain(error);
+      if (failure.code === "core.forbidden")
+        await recordRefusal(actor, "staff", `POST ${request.nextUrl.pathname}`);
+      return Response.json({ ok: false, failure }, { status: statusOf(failure.code) });
     }
   },
 });

@@ -1,0 +1,211 @@
+import type { Role, Scope } from "@/lib/core/actor";
+
+type Reach = Readonly<Partial<Record<Role, Exclude<Scope, "none">>>>;
+
+/**
+ * Who may do what: domain.md 12, and for reading its section 1, written down a second time by hand.
+ * Nothing here is taken from the code, so that a wrong default there is found. What does not stand here
+ * is refused.
+ */
+const buying = {
+  buyer: "branch",
+  pickup_clerk: "own",
+  branch_manager: "branch",
+  owner: "chain",
+} as const;
+const purchasing = { ...buying, warehouse: "branch", accountant: "chain" } as const;
+const lists = {
+  buyer: "branch",
+  accountant: "chain",
+  branch_manager: "branch",
+  owner: "chain",
+} as const;
+const suppliersDesk = { buyer: "chain", branch_manager: "chain", owner: "chain" } as const;
+const settings = { admin: "chain" } as const;
+const settingsSeen = { admin: "chain", owner: "chain" } as const;
+
+export const rights: Readonly<Record<string, Reach>> = {
+  // create PO / push. The warehouse's "S request" is a document of its own, not an order.
+  "purchase-orders:write": buying,
+  "pushes:write": buying,
+  // approve PO (not own)
+  "purchase-orders:approve": { accountant: "chain", branch_manager: "branch", owner: "chain" },
+  // send / revoke push link
+  "pushes:links": buying,
+  // Reading follows the desk; a pick-up clerk sees his own.
+  "purchase-orders:read": purchasing,
+  "pushes:read": purchasing,
+  // Purchase price and cost: purchasing, finance, branch_manager, owner; and whoever wrote the order.
+  "purchase-orders:see-cost": purchasing,
+  "products:see-cost": { ...suppliersDesk, warehouse: "chain", accountant: "chain" },
+  // Cancelling what others wrote or what was sent: the manager's (PO states, domain.md 6).
+  "purchase-orders:cancel": { branch_manager: "branch", owner: "chain" },
+  "purchase-orders:export": lists,
+  "pushes:export": lists,
+  "suppliers:read": {
+    ...suppliersDesk,
+    ...{ warehouse: "chain", pickup_clerk: "chain", accountant: "chain" },
+  },
+  "suppliers:write": suppliersDesk,
+  "suppliers:hold": { branch_manager: "chain", owner: "chain" },
+  "suppliers:bank": { accountant: "chain", owner: "chain" },
+  "suppliers:reveal": { ...suppliersDesk, pickup_clerk: "chain" },
+  "suppliers:export": { branch_manager: "chain", owner: "chain" },
+  "products:read": {
+    ...suppliersDesk,
+    ...{ cs_agent: "chain", sales: "chain", selector: "chain", designer: "chain" },
+    ...{ pickup_clerk: "chain", warehouse: "chain", cashier: "chain", accountant: "chain" },
+  },
+  "products:write": suppliersDesk,
+  "products:export": suppliersDesk,
+  // users, roles, settings: the admin's; the owner looks on, a branch_manager sees his own people.
+  "people:read": { ...settingsSeen, branch_manager: "branch" },
+  "people:write": settings,
+  "people:grant": settings,
+  "roles:read": settingsSeen,
+  "roles:write": settings,
+  "branches:read": settingsSeen,
+  "branches:write": settings,
+  "approval-rules:read": settingsSeen,
+  "approval-rules:write": settings,
+  "channels:read": settingsSeen,
+  "channels:test": settings,
+  "audit:read": settingsSeen,
+};
+
+/** A right by its name; "staff" is whoever is signed in, for what is his; "anyone" needs no session. */
+export type Who = keyof typeof rights | "staff" | "anyone";
+
+const all = (who: Who, file: string, names: string): Record<string, Who> =>
+  Object.fromEntries(names.split(" ").map((name) => [`${file} ${name}`, who]));
+
+const orders = "purchase-orders/actions";
+const pushes = "pushes/actions";
+const answers = "pushes/answer-actions";
+
+/** Every act of the build, by the file and name that the browser calls it by (PM-02). */
+export const acts: Readonly<Record<string, Who>> = {
+  ...all("purchase-orders:write", orders, "draftOrder saveOrder submitOrder withdrawOrder"),
+  ...all("purchase-orders:write", orders, "reviseOrder cancelOrder copyOrder"),
+  ...all("purchase-orders:approve", orders, "approveOrder rejectOrder"),
+  ...all("pushes:write", pushes, "generatePush draftPush changePush remarkPush confirmPush"),
+  ...all("pushes:write", pushes, "submitPush openRevision closePush cancelPush"),
+  ...all("pushes:write", answers, "recordAnswer markSent retryDelivery stopDelivery"),
+  ...all("staff", answers, "answerAsTarget"),
+  ...all("pushes:links", "pushes/link-actions", "revokeLink renewLink showLink"),
+  ...all("suppliers:write", "suppliers/actions", "addSupplier changeSupplier"),
+  ...all("suppliers:hold", "suppliers/actions", "holdSupplier blockSupplier releaseSupplier"),
+  ...all("suppliers:bank", "suppliers/actions", "changeBank revealBank"),
+  ...all("suppliers:write", "suppliers/channels/actions", "addChannel changeChannel"),
+  ...all("suppliers:write", "suppliers/channels/actions", "removeChannel testChannel"),
+  ...all("suppliers:write", "suppliers/contacts/actions", "addContact changeContact removeContact"),
+  ...all("suppliers:reveal", "suppliers/contacts/actions", "revealMobile"),
+  ...all("suppliers:write", "suppliers/items/actions", "offerProduct changeItem setPrices"),
+  ...all("products:write", "products/actions", "addProduct changeProduct"),
+  ...all("people:write", "people/actions", "createPerson editPerson disablePerson enablePerson"),
+  ...all("people:write", "people/actions", "makePasswordLink revealPhone endSession endSessions"),
+  ...all("people:grant", "people/assignments/actions", "giveRoleTo takeRole"),
+  ...all("staff", "people/actions", "signOut"),
+  ...all("staff", "people/own/actions", "saveOwn changeOwnPassword endOtherSessions endOwnSession"),
+  ...all("staff", "people/own/actions", "endOwnPasswordLink"),
+  ...all("anyone", "people/door/actions", "setUpCompany loadDemo usePasswordLink"),
+  ...all("roles:write", "roles/actions", "setScope"),
+  ...all(
+    "branches:write",
+    "branches/actions",
+    "changeCompany addBranch changeBranch addDepartment",
+  ),
+  ...all("branches:write", "branches/actions", "changeDepartment addMember removeMember"),
+  ...all("branches:write", "branches/actions", "changeSeries"),
+  ...all("approval-rules:write", "approvals/actions", "addRule changeRule removeRule orderRule"),
+  ...all("purchase-orders:approve", "approvals/actions", "delegate"),
+  ...all("staff", "approvals/actions", "endDelegation"),
+  ...all("channels:test", "channels/actions", "sendTestMail"),
+  ...all("staff", "attachments/actions", "removeAttachment showFile addRemark"),
+  ...all("staff", "inbox/actions", "readMessages readAllMessages"),
+  ...all("staff", "views/actions", "saveView removeView"),
+};
+
+/** Their answer is a secret, so it is kept nowhere: not even for a repeated request. */
+export const unkept = [
+  "suppliers/actions revealBank",
+  "suppliers/contacts/actions revealMobile",
+  "pushes/link-actions showLink",
+  "people/actions revealPhone",
+  "people/actions makePasswordLink",
+];
+
+/** Every route handler of the build. */
+export const routes: Readonly<Record<string, Who>> = {
+  "GET /api/health": "anyone",
+  // next-auth's own; its doors are tested with signing in.
+  "GET /api/auth/[...nextauth]": "anyone",
+  "POST /api/auth/[...nextauth]": "anyone",
+  "GET /p/[token]": "anyone",
+  "POST /p/[token]": "anyone",
+  "GET /api/search": "staff",
+  "GET /api/live": "staff",
+  "POST /api/attachments": "staff",
+  "GET /api/attachments/[id]": "staff",
+  "GET /api/products": "products:read",
+  "GET /api/suppliers": "suppliers:read",
+  "GET /api/pushes/[id]/file": "staff",
+  "GET /api/purchase-orders/export": "purchase-orders:export",
+  "GET /api/pushes/export": "pushes:export",
+  "GET /api/suppliers/export": "suppliers:export",
+  "GET /api/products/export": "products:export",
+};
+
+/** Every page of the build. */
+export const pages: Readonly<Record<string, Who>> = {
+  "/login": "anyone",
+  "/setup": "anyone",
+  "/reset/[token]": "anyone",
+  "/": "staff",
+  "/inbox": "staff",
+  "/exceptions": "pushes:read",
+  "/me": "staff",
+  "/search": "staff",
+  "/approvals": "purchase-orders:read",
+  "/approvals/[id]": "purchase-orders:approve",
+  "/purchase-orders": "purchase-orders:read",
+  "/purchase-orders/new": "purchase-orders:write",
+  "/purchase-orders/print": "purchase-orders:read",
+  "/purchase-orders/[id]": "purchase-orders:read",
+  "/purchase-orders/[id]/edit": "purchase-orders:write",
+  "/purchase-orders/[id]/print": "purchase-orders:read",
+  "/purchase-orders/[id]/versions": "purchase-orders:read",
+  "/pushes": "pushes:read",
+  "/pushes/new": "pushes:write",
+  // Also for those in whose inbox it was put.
+  "/pushes/[id]": "staff",
+  "/pushes/[id]/print": "staff",
+  "/pushes/[id]/edit": "pushes:write",
+  "/suppliers": "suppliers:read",
+  "/suppliers/new": "suppliers:write",
+  "/suppliers/[id]": "suppliers:read",
+  "/suppliers/[id]/edit": "suppliers:write",
+  "/suppliers/[id]/items/new": "suppliers:write",
+  "/suppliers/[id]/items/[item]": "suppliers:read",
+  "/products": "products:read",
+  "/products/new": "products:write",
+  "/products/[id]": "products:read",
+  "/products/[id]/edit": "products:write",
+  "/admin/people": "people:read",
+  "/admin/people/new": "people:write",
+  "/admin/people/[id]": "people:read",
+  "/admin/people/[id]/edit": "people:write",
+  "/admin/roles": "roles:read",
+  "/admin/roles/[role]": "roles:read",
+  "/admin/branches": "branches:read",
+  "/admin/branches/new": "branches:write",
+  "/admin/branches/[id]": "branches:read",
+  "/admin/approval-rules": "approval-rules:read",
+  "/admin/approval-rules/new": "approval-rules:write",
+  "/admin/approval-rules/[id]": "approval-rules:write",
+  "/admin/channels": "channels:read",
+  "/admin/audit": "audit:read",
+};
+
+export const mayCall = (who: Who, role: Role): boolean =>
+  who === "anyone" || who === "staff" || rights[who]?.[role] !== undefined;

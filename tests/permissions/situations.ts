@@ -1,0 +1,490 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { v7 as uuid } from "uuid";
+import { addRule, delegate } from "@/lib/approvals/actions";
+import { attach } from "@/lib/attachments/writes";
+import { addBranch, addDepartment, addMember } from "@/lib/branches/actions";
+import type { Role } from "@/lib/core/actor";
+import { hashPassword } from "@/lib/core/passwords";
+import { currentStaff } from "@/lib/core/session";
+import { createPerson, disablePerson, makePasswordLink } from "@/lib/people/actions";
+import { changeBank, holdSupplier } from "@/lib/suppliers/actions";
+import { addChannel } from "@/lib/suppliers/channels/actions";
+import { addContact } from "@/lib/suppliers/contacts/actions";
+import { offerProduct } from "@/lib/suppliers/items/actions";
+import { saveView } from "@/lib/views/actions";
+import { admin } from "../support/admin";
+import { queued } from "../support/make/deliveries";
+import { submittedPush } from "../support/make/links";
+import {
+  aDraft,
+  anApproved,
+  aProduct,
+  aSubmitted,
+  aSupplier,
+  done,
+  orderRow,
+  seen,
+  soon,
+  versionOf,
+} from "../support/make/purchase-orders";
+import {
+  aDepartment,
+  aGenerated,
+  aPushDraft,
+  aSubmittedPush,
+  confirmed,
+  pushRow,
+  targetsOf,
+  warningKeys,
+} from "../support/make/pushes";
+import { storedProduct, storedSupplier } from "../support/make/suppliers";
+import { branchId, signInAs } from "../support/session";
+
+type Known = Record<string, unknown>;
+
+/** Who does an act, to what (`on`: ids that exist in XM01), and what else his form must hold. */
+export type Situation = { as: Role; given: () => Promise<{ on?: Known; with?: Known }> };
+
+const the = (as: Role, given: Situation["given"]): Situation => ({ as, given });
+
+const short = () => randomUUID().slice(0, 8);
+
+async function me() {
+  const actor = await currentStaff();
+  if (!actor) throw new Error("nobody is signed in");
+  return actor;
+}
+
+const anOrder = async (id: string) => ({ on: { id }, with: { version: await versionOf(id) } });
+const aPush = async (id: string) => ({
+  on: { id },
+  with: { version: (await pushRow(id)).version },
+});
+
+async function aPushOf(how: "draft" | "confirmed" | "submitted") {
+  const id = how === "submitted" ? await aSubmittedPush() : await aPushDraft();
+  if (how === "confirmed") done(await confirmed(id));
+  return aPush(id);
+}
+
+const toDepartment = async () => {
+  const { id } = await aDepartment();
+  return { targets: [{ kind: "department", id }], quantities: ["10"] };
+};
+
+const supplierFirst = async (role: Role = "owner") => {
+  await signInAs(role);
+  const { id, version, code, name } = await storedSupplier();
+  return { id, version, code, name };
+};
+
+async function aContact() {
+  const { id: supplierId } = await supplierFirst();
+  const id = uuid();
+  const form = { name: "周师傅", email: "", mobile: "13812345678", receivesPush: true };
+  done(await addContact({ id, supplierId, ...form }));
+  return { on: { id }, with: { version: 1 } };
+}
+
+async function aChannel() {
+  const { id: supplierId } = await supplierFirst();
+  const id = uuid();
+  const form = { label: "周师傅", address: "zhou@example.com", secret: "", active: true };
+  done(await addChannel({ id, supplierId, kind: "email", ...form }));
+  return { on: { id }, with: { version: 1, kind: "email", address: "", secret: "" } };
+}
+
+const tiers = [{ minQuantity: "1", price: "68.00" }];
+
+async function anItem() {
+  const { id: supplierId } = await supplierFirst();
+  const [id, productId] = [uuid(), await aProduct()];
+  done(await offerProduct({ id, supplierId, productId, supplierSku: "", leadDays: "7", tiers }));
+  return { on: { id, itemId: id }, with: { version: 1, tiers, leadDays: "7", validFrom: soon() } };
+}
+
+async function aPerson(more: { phone?: string } = {}) {
+  await signInAs("admin");
+  const [id, home] = [uuid(), await branchId("XM01")];
+  const account = `p.${short()}`;
+  const contact = { workPhone: "", email: "", phone: more.phone ?? "", dropPhone: false };
+  const facts = { name: "林小满", branchId: home, departmentId: "", seats: [] };
+  done(await createPerson({ id, account, ...facts, ...contact }));
+  return { id, version: 1, branchId: home, account };
+}
+
+async function aSession(personId: string) {
+  const id = randomUUID();
+  await admin`insert into sessions (id, token_hash, person_id, expires_at)
+    values (${id}, ${randomBytes(32)}, ${personId}, now() + interval '1 hour')`;
+  return id;
+}
+
+const anyStep = { roles: ["owner" as const], personId: "", needed: "1", slaHours: "24" };
+const steps = [{ ...anyStep, escalateTo: "" as const }];
+/** So dear that no other test meets it. */
+const everything = {
+  ...{ branchIds: [], categories: [], origins: [] },
+  ...{ amountFrom: "90000000.00", amountTo: "" },
+};
+
+async function aRule() {
+  await signInAs("admin");
+  const id = uuid();
+  done(await addRule({ id, version: 0, name: "大额", ...everything, steps }));
+  return { on: { id }, with: { version: 1, ...everything, steps } };
+}
+
+async function aDelegation() {
+  const { id: toId } = await signInAs("branch_manager");
+  const { id: fromId } = await signInAs("accountant");
+  await admin`update delegations set ended_at = now() where from_id = ${fromId} and ended_at is null`;
+  return { toId, from: soon(0), until: soon(3) };
+}
+
+async function aBranch() {
+  await signInAs("admin");
+  const id = uuid();
+  const code = short().slice(0, 4).toUpperCase();
+  const facts = { name: "集美店", address: "", phone: "", zone: "Asia/Shanghai" as const };
+  done(await addBranch({ id, code, ...facts }));
+  return { id, code };
+}
+
+async function aFile(document: "purchase-order" | "push") {
+  const documentId = document === "push" ? await aPushDraft() : await aDraft();
+  const content = Buffer.from("样册\n");
+  return attach(await me(), { document, documentId, name: "说明.txt", content });
+}
+
+async function aMessage() {
+  const { id: personId } = await signInAs("buyer");
+  const id = uuid();
+  await admin`insert into inbox_items (id, person_id, message, document, document_id)
+    values (${id}, ${personId}, 'people.lost-role', 'own-account', ${personId})`;
+  return id;
+}
+
+async function aDelivery(status: "queued" | "failed") {
+  const { id } = await queued({ kind: "email", address: "zhou@example.com" });
+  if (status === "failed")
+    await admin`update push_deliveries set status = 'failed', failure = 'gone',
+      next_attempt_at = null where id = ${id}`;
+  return { on: { deliveryId: id } };
+}
+
+const orderActs: Record<string, Situation> = {
+  draftOrder: the("buyer", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { id: uuid(), supplierId: await aSupplier(), productId: await aProduct() },
+  })),
+  saveOrder: the("buyer", async () => ({
+    ...(await anOrder(await aDraft())),
+    ...{ with: { version: 1, supplierId: await aSupplier(), productId: await aProduct() } },
+  })),
+  submitOrder: the("buyer", async () => anOrder(await aDraft())),
+  withdrawOrder: the("buyer", async () => anOrder(await aSubmitted())),
+  approveOrder: the("branch_manager", async () => {
+    const id = await aSubmitted();
+    return { on: { id }, with: { seen: await seen(id) } };
+  }),
+  rejectOrder: the("branch_manager", async () => {
+    const id = await aSubmitted();
+    return { on: { id }, with: { seen: await seen(id) } };
+  }),
+  reviseOrder: the("buyer", async () => {
+    const id = await anApproved();
+    const { version, supplier_id: supplierId } = await orderRow(id);
+    return { on: { id }, with: { version, supplierId, productId: await aProduct() } };
+  }),
+  cancelOrder: the("buyer", async () => anOrder(await aDraft())),
+  copyOrder: the("buyer", async () => ({ on: { from: await aDraft() }, with: { id: uuid() } })),
+};
+
+const pushActs: Record<string, Situation> = {
+  generatePush: the("buyer", async () => ({ on: { orderId: await anApproved() } })),
+  draftPush: the("buyer", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { id: uuid(), version: 0, ...(await toDepartment()), productId: null },
+  })),
+  changePush: the("buyer", async () => {
+    const { on, with: rest } = await aPushOf("draft");
+    const more = { branchId: await branchId("XM01"), ...(await toDepartment()), productId: null };
+    return { on, with: { ...rest, ...more } };
+  }),
+  remarkPush: the("buyer", async () => aPush((await aGenerated()).id)),
+  confirmPush: the("buyer", async () => {
+    const one = await aPushOf("draft");
+    await signInAs("buyer");
+    return { ...one, with: { ...one.with, seen: await warningKeys(one.on.id) } };
+  }),
+  submitPush: the("buyer", () => aPushOf("confirmed")),
+  openRevision: the("buyer", () => aPushOf("submitted")),
+  closePush: the("buyer", () => aPushOf("submitted")),
+  cancelPush: the("buyer", () => aPushOf("submitted")),
+};
+
+const byHand = async () => {
+  const { targetId } = await submittedPush();
+  return { on: { targetId }, with: { at: "", note: "电话说好了", answerOn: soon() } };
+};
+
+const answerActs: Record<string, Situation> = {
+  recordAnswer: the("buyer", byHand),
+  markSent: the("buyer", byHand),
+  answerAsTarget: the("warehouse", async () => {
+    const [target] = await targetsOf(await aSubmittedPush());
+    return { on: { targetId: target?.id } };
+  }),
+  retryDelivery: the("buyer", () => aDelivery("failed")),
+  stopDelivery: the("buyer", () => aDelivery("queued")),
+};
+
+const aLink = async () => ({ on: { id: (await submittedPush()).linkId } });
+
+const supplierActs: Record<string, Situation> = {
+  addSupplier: the("buyer", async () => ({
+    with: { id: uuid(), version: 0, code: short(), name: `青禾 ${short()}`, leadDays: "7" },
+  })),
+  changeSupplier: the("buyer", async () => {
+    const { id, ...rest } = await supplierFirst();
+    return { on: { id }, with: { ...rest, leadDays: "7" } };
+  }),
+  holdSupplier: the("owner", async () => ({
+    on: { id: (await supplierFirst()).id },
+    with: { version: 1 },
+  })),
+  blockSupplier: the("owner", async () => ({
+    on: { id: (await supplierFirst()).id },
+    with: { version: 1 },
+  })),
+  releaseSupplier: the("owner", async () => {
+    const { id } = await supplierFirst();
+    done(await holdSupplier({ id, version: 1, reason: "质量有纠纷" }));
+    return { on: { id }, with: { version: 2 } };
+  }),
+  changeBank: the("accountant", async () => ({
+    on: { id: (await supplierFirst()).id },
+    with: { version: 1, account: "6222021234567890123" },
+  })),
+  revealBank: the("accountant", async () => {
+    const { id } = await supplierFirst();
+    const data = { holder: "青禾", bank: "厦门银行", account: "6222021234567890123" };
+    done(await changeBank({ id, version: 1, ...data }));
+    return { on: { id } };
+  }),
+};
+
+const partsOfSuppliers: Record<string, Situation> = {
+  "suppliers/channels/actions addChannel": the("buyer", async () => ({
+    on: { supplierId: (await supplierFirst()).id },
+    with: { id: uuid(), kind: "email", address: "zhou@example.com", secret: "" },
+  })),
+  "suppliers/channels/actions changeChannel": the("buyer", aChannel),
+  "suppliers/channels/actions removeChannel": the("buyer", aChannel),
+  "suppliers/channels/actions testChannel": the("buyer", aChannel),
+  "suppliers/contacts/actions addContact": the("buyer", async () => ({
+    on: { supplierId: (await supplierFirst()).id },
+    with: { id: uuid(), email: "zhou@example.com", mobile: "13812345678" },
+  })),
+  "suppliers/contacts/actions changeContact": the("buyer", aContact),
+  "suppliers/contacts/actions removeContact": the("buyer", aContact),
+  "suppliers/contacts/actions revealMobile": the("buyer", aContact),
+  "suppliers/items/actions offerProduct": the("buyer", async () => ({
+    on: { supplierId: (await supplierFirst()).id },
+    with: { id: uuid(), productId: await aProduct(), tiers, leadDays: "7" },
+  })),
+  "suppliers/items/actions changeItem": the("buyer", anItem),
+  "suppliers/items/actions setPrices": the("buyer", anItem),
+  "products/actions addProduct": the("buyer", async () => ({
+    with: { id: uuid(), version: 0, sku: short(), productionDays: "7" },
+  })),
+  "products/actions changeProduct": the("buyer", async () => {
+    await signInAs("buyer");
+    const { id, sku } = await storedProduct();
+    return { on: { id }, with: { version: 1, sku, productionDays: "7" } };
+  }),
+};
+
+const contact = { workPhone: "", email: "", phone: "", dropPhone: false };
+
+const peopleActs: Record<string, Situation> = {
+  "people/actions createPerson": the("admin", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { id: uuid(), account: `p.${short()}`, departmentId: "", seats: [], ...contact },
+  })),
+  "people/actions editPerson": the("admin", async () => {
+    const { id, version, branchId: home } = await aPerson();
+    return { on: { id }, with: { version, branchId: home, departmentId: "", ...contact } };
+  }),
+  "people/actions disablePerson": the("admin", async () => ({
+    on: { id: (await aPerson()).id },
+    with: { leftOn: soon(0) },
+  })),
+  "people/actions enablePerson": the("admin", async () => {
+    const { id } = await aPerson();
+    done(await disablePerson({ id, leftOn: soon(0) }));
+    return { on: { id } };
+  }),
+  "people/actions makePasswordLink": the("admin", async () => ({
+    on: { id: (await aPerson()).id },
+  })),
+  "people/actions revealPhone": the("admin", async () => ({
+    on: { id: (await aPerson({ phone: "13812345678" })).id },
+  })),
+  "people/actions endSession": the("admin", async () => ({
+    on: { id: await aSession((await aPerson()).id) },
+  })),
+  "people/actions endSessions": the("admin", async () => ({ on: { id: (await aPerson()).id } })),
+  "people/actions signOut": the("sales", async () => ({})),
+  "people/assignments/actions giveRoleTo": the("admin", async () => ({
+    on: { personId: (await aPerson()).id },
+    with: { role: "sales", branchId: await branchId("XM01") },
+  })),
+  "people/assignments/actions takeRole": the("admin", async () => {
+    const { id: personId } = await aPerson();
+    const id = randomUUID();
+    await admin`insert into assignments (id, person_id, role, branch_id)
+      values (${id}, ${personId}, 'sales', ${await branchId("XM01")})`;
+    return { on: { id } };
+  }),
+  "people/door/actions usePasswordLink": the("admin", async () => {
+    const { id } = await aPerson();
+    const { token } = done(await makePasswordLink({ id }));
+    return { on: { token }, with: { password: "correct horse battery staple" } };
+  }),
+  "people/own/actions saveOwn": the("dispatcher", async () => {
+    const { id } = await signInAs("dispatcher");
+    const [row] = await admin<{ version: number }[]>`select version from people where id = ${id}`;
+    return { with: { version: row?.version, locale: "zh-CN", ...contact } };
+  }),
+  "people/own/actions changeOwnPassword": the("stylist", async () => {
+    const { id } = await signInAs("stylist");
+    const current = "the old horse battery";
+    const hash = await hashPassword(current);
+    await admin`insert into credentials (person_id, password_hash) values (${id}, ${hash})
+      on conflict (person_id) do update set password_hash = excluded.password_hash`;
+    return { with: { current, password: "correct horse battery staple" } };
+  }),
+  "people/own/actions endOtherSessions": the("stylist", async () => ({})),
+  "people/own/actions endOwnPasswordLink": the("retoucher", async () => {
+    const { id } = await signInAs("retoucher");
+    await admin`insert into password_links (id, token_hash, person_id, expires_at)
+      values (${randomUUID()}, ${randomBytes(32)}, ${id}, now() + interval '1 day')`;
+    return {};
+  }),
+  "people/own/actions endOwnSession": the("photographer", async () => ({
+    on: { id: await aSession((await signInAs("photographer")).id) },
+  })),
+};
+
+const settingActs: Record<string, Situation> = {
+  "roles/actions setScope": the("admin", async () => {
+    // Somebody must stay who can change rights in every branch.
+    await signInAs("admin", "every branch");
+    await admin`delete from role_grants where role = 'cashier' and permission = 'suppliers:read'`;
+    const change = { role: "cashier", permission: "suppliers:read", scope: "own", was: "none" };
+    return { with: change };
+  }),
+  "branches/actions changeCompany": the("admin", async () => {
+    const [row] = await admin<{ version: number }[]>`select version from company`;
+    const amounts = { directPushLimit: "0.00", revisionTolerance: "0.00" };
+    return { with: { version: row?.version, fiscalYearStart: "1", ...amounts } };
+  }),
+  "branches/actions addBranch": the("admin", async () => ({
+    with: { id: uuid(), code: short().slice(0, 4).toUpperCase(), phone: "" },
+  })),
+  "branches/actions changeBranch": the("admin", async () => ({
+    on: { id: (await aBranch()).id },
+    with: { version: 1, phone: "" },
+  })),
+  "branches/actions addDepartment": the("admin", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { id: uuid(), name: `部门 ${short()}` },
+  })),
+  "branches/actions changeDepartment": the("admin", async () => {
+    await signInAs("admin");
+    const [id, home] = [uuid(), await branchId("XM01")];
+    const name = `部门 ${short()}`;
+    done(await addDepartment({ id, branchId: home, name, kind: "warehouse" }));
+    return { on: { id }, with: { version: 1, name } };
+  }),
+  "branches/actions addMember": the("admin", async () => ({
+    on: { branchId: (await aBranch()).id },
+    with: { departmentId: null, personId: (await aPerson()).id },
+  })),
+  "branches/actions removeMember": the("admin", async () => {
+    const { id: place } = await aBranch();
+    const { id: personId } = await aPerson();
+    done(await addMember({ branchId: place, departmentId: null, personId }));
+    return { on: { branchId: place }, with: { departmentId: null, personId } };
+  }),
+  "branches/actions changeSeries": the("admin", async () => ({
+    with: { kind: "push", prefix: "TD" },
+  })),
+  "approvals/actions addRule": the("admin", async () => ({
+    with: { id: uuid(), version: 0, ...everything, steps },
+  })),
+  "approvals/actions changeRule": the("admin", aRule),
+  "approvals/actions removeRule": the("admin", aRule),
+  "approvals/actions orderRule": the("admin", async () => {
+    const { on } = await aRule();
+    await aRule();
+    return { on, with: { to: "up" } };
+  }),
+  "approvals/actions delegate": the("accountant", async () => ({
+    with: { id: uuid(), ...(await aDelegation()) },
+  })),
+  "approvals/actions endDelegation": the("accountant", async () => {
+    const id = uuid();
+    done(await delegate({ id, ...(await aDelegation()), reason: "出差" }));
+    return { on: { id } };
+  }),
+  "channels/actions sendTestMail": the("admin", async () => {
+    const { id } = await signInAs("admin");
+    await admin`update people set email = 'admin@example.com' where id = ${id}`;
+    return {};
+  }),
+  "attachments/actions removeAttachment": the("buyer", async () => ({
+    on: { id: (await aFile("purchase-order")).id },
+  })),
+  "attachments/actions showFile": the("buyer", async () => ({
+    on: { id: (await aFile("push")).id },
+    with: { shown: true },
+  })),
+  "attachments/actions addRemark": the("buyer", async () => ({
+    on: { documentId: await aDraft() },
+    with: { document: "purchase-order" },
+  })),
+  "inbox/actions readMessages": the("buyer", async () => ({
+    on: { ids: [await aMessage()] },
+  })),
+  "inbox/actions readAllMessages": the("buyer", async () => ({ on: { until: await aMessage() } })),
+  "views/actions saveView": the("sales", async () => {
+    await admin`delete from saved_views`;
+    return { with: { list: "purchase-orders", query: "status=draft", name: `视图 ${short()}` } };
+  }),
+  "views/actions removeView": the("sales", async () => {
+    await signInAs("sales");
+    await admin`delete from saved_views`;
+    const view = { list: "purchase-orders", name: "待审", shared: true, query: "" };
+    return { on: { id: done(await saveView(view)).id } };
+  }),
+};
+
+const inFile = (file: string, some: Record<string, Situation>) =>
+  Object.fromEntries(Object.entries(some).map(([name, one]) => [`${file} ${name}`, one]));
+
+/** For every act but the two that need an empty database. */
+export const situations: Readonly<Record<string, Situation>> = {
+  ...inFile("purchase-orders/actions", orderActs),
+  ...inFile("pushes/actions", pushActs),
+  ...inFile("pushes/answer-actions", answerActs),
+  "pushes/link-actions revokeLink": the("buyer", aLink),
+  "pushes/link-actions renewLink": the("buyer", aLink),
+  "pushes/link-actions showLink": the("buyer", aLink),
+  ...inFile("suppliers/actions", supplierActs),
+  ...partsOfSuppliers,
+  ...peopleActs,
+  ...settingActs,
+};

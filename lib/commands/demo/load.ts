@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { spendCode } from "../company.ts";
 import { makeCompany } from "./company.ts";
+import { makeDelegation } from "./delegation.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
 import { makePeople } from "./people.ts";
 import { makeProducts } from "./products.ts";
@@ -11,6 +12,8 @@ import { makeSuppliers } from "./suppliers.ts";
 type Options = {
   orders?: number;
   progress?: (done: number) => void;
+  /** The moment at which the demo ends, in milliseconds; now, unless said otherwise. */
+  now?: number;
   /** The one-time code of the set-up page, when a browser asks; it is used up with the load. */
   code?: string;
 };
@@ -23,9 +26,9 @@ type Options = {
 export async function loadDemo(
   owner: Sql,
   kek: Buffer,
-  { orders = demoOrders, progress, code }: Options = {},
+  { orders = demoOrders, progress, code, now }: Options = {},
 ): Promise<"loaded" | "taken" | "wrong-code"> {
-  const props = await setStage(owner, kek);
+  const props = await setStage(owner, kek, now);
   return owner.begin(async (sql) => {
     await sql`set local statement_timeout = 0`;
     await sql`set local lock_timeout = 0`;
@@ -39,6 +42,7 @@ export async function loadDemo(
     await makeRules(stage);
     const suppliers = await makeSuppliers(stage, people);
     const items = await makeProducts(stage, suppliers, people);
+    await makeDelegation(stage, people);
     await makeOrders(stage, { branches, people, suppliers, items }, orders, progress);
     return "loaded";
   });

@@ -1,13 +1,20 @@
 import type { Day, Quantity } from "../../../db/units.ts";
-import { fen } from "../../core/figures.ts";
+import { fen, type Money } from "../../core/figures.ts";
 import { contentOf, hashOf } from "../../purchase-orders/content.ts";
 import { draftNameOf, lineAmount, summaryOf, totalOf } from "../../purchase-orders/rules.ts";
 import { searchedBy } from "../../search/writes.ts";
 import { type Batch, Json, put } from "./copy.ts";
 import type { Random } from "./random.ts";
-import type { Story, StoryLine } from "./story.ts";
+import { isLarge, type Story, type StoryLine } from "./story.ts";
 
 const zero = fen(0n);
+/** What an approver's card names. Of a million orders a week holds hundreds: then sum and count do. */
+const namedIn = (window: Story["window"]) =>
+  window.length > 10
+    ? []
+    : [...window]
+        .sort((one, other) => Number(other.amount - one.amount))
+        .map((one) => ({ ...one, amount: String(one.amount) }));
 export const decimals = (quantity: Quantity) =>
   `${quantity / 1000n}.${String(quantity % 1000n).padStart(3, "0")}`;
 
@@ -32,18 +39,8 @@ export function orderRows(
   number: string | null,
 ) {
   const { id, branch, author, supplier, lines, freight, notes, expectedOn, status } = story;
-  const total = totalOf({ lines, freight, discount: zero });
   const rows = lines.map(lineRow);
-  const head = {
-    branchId: branch.id,
-    supplierId: supplier.id,
-    expectedOn,
-    freight,
-    discount: zero,
-    total,
-    notes,
-  };
-  const content = contentOf(head, rows);
+  const { content, total } = approvable(story, lines);
   const contentHash = story.submittedAt ? hashOf(content) : null;
   const ends = story.decisions.at(-1)?.at ?? story.submittedAt ?? story.createdAt;
   const summary = summaryOf(rows);
@@ -59,8 +56,8 @@ export function orderRows(
     number,
     status,
     push_status: story.push?.state ?? "none",
-    origin: "manual",
-    revision: 1,
+    origin: story.origin ?? "manual",
+    revision: story.earlier ? 2 : 1,
     expected_on: expectedOn,
     freight,
     total,
@@ -68,7 +65,7 @@ export function orderRows(
     notes,
     content_hash: contentHash,
     submitted_at: story.submittedAt,
-    first_approved_at: story.approvedAt,
+    first_approved_at: story.earlier?.approvedAt ?? story.approvedAt,
     approved_at: story.approvedAt,
     cancelled_at: story.cancelledAt,
     changed_at: story.push?.submittedAt ?? story.cancelledAt ?? ends,
@@ -109,17 +106,37 @@ export function orderRows(
   });
   moveRows(batch, story);
   if (!story.submittedAt || !contentHash) return { contentHash, total };
-  put(batch, "purchase_order_revisions", {
-    order_id: id,
-    branch_id: branch.id,
-    revision: 1,
-    content: new Json(content),
-    content_hash: contentHash,
-    made_by: author.id,
-    at: story.submittedAt,
+  const { earlier } = story;
+  const rounds = [
+    ...(earlier ? [{ ...story, ...earlier, status: "approved" as const, cancelledAt: null }] : []),
+    story,
+  ];
+  rounds.forEach((round, at) => {
+    const said = approvable(story, round.lines);
+    const hash = hashOf(said.content);
+    put(batch, "purchase_order_revisions", {
+      order_id: id,
+      branch_id: branch.id,
+      revision: at + 1,
+      content: new Json(said.content),
+      content_hash: hash,
+      made_by: author.id,
+      at: round.submittedAt,
+    });
+    approvalRows(batch, random, rules, round, { contentHash: hash, total: said.total }, at + 1);
   });
-  approvalRows(batch, random, rules, story, contentHash, total);
   return { contentHash, total };
+}
+
+/** What is approved of these lines, and what they cost. */
+function approvable(
+  { branch, supplier, expectedOn, freight, notes }: Story,
+  lines: readonly StoryLine[],
+) {
+  const total = totalOf({ lines, freight, discount: zero });
+  const ids = { branchId: branch.id, supplierId: supplier.id };
+  const head = { ...ids, expectedOn, freight, discount: zero, total, notes };
+  return { total, content: contentOf(head, lines.map(lineRow)) };
 }
 
 function moveRows(batch: Batch, story: Story) {
@@ -141,7 +158,20 @@ function moveRows(batch: Batch, story: Story) {
     });
     from = to;
   };
-  if (story.submittedAt) move("submit", "submitted", author.id, story.submittedAt);
+  if (story.origin === "copy") {
+    from = "approved";
+    move("copy", "draft", author.id, story.createdAt, story.madeFrom);
+  }
+  if (story.origin === "direct_push")
+    move("direct-push", "draft", author.id, story.createdAt, story.madeFrom);
+  const { earlier } = story;
+  if (earlier) {
+    move("submit", "submitted", author.id, earlier.submittedAt);
+    for (const [i, { by, at }] of earlier.decisions.entries())
+      move("approve", i === earlier.decisions.length - 1 ? "approved" : "submitted", by.id, at);
+    if (story.submittedAt)
+      move("revise", "submitted", author.id, story.submittedAt, earlier.reason);
+  } else if (story.submittedAt) move("submit", "submitted", author.id, story.submittedAt);
   for (const [i, { by, decision, reason, at }] of story.decisions.entries()) {
     const last = i === story.decisions.length - 1;
     if (decision === "reject") move("reject", "rejected", by.id, at, reason);
@@ -158,14 +188,14 @@ function approvalRows(
   random: Random,
   rules: Rules,
   story: Story,
-  contentHash: Buffer,
-  total: bigint,
+  { contentHash, total }: { contentHash: Buffer; total: Money },
+  revision: number,
 ) {
   const { branch, author, submittedAt, decisions, status } = story;
   if (!submittedAt) return;
   const requestId = random.idAt(submittedAt);
-  const windowAmount = total + story.windowBefore;
-  const large = windowAmount > 1_000_000n;
+  const counted = { ...story.counted, amount: total };
+  const large = isLarge({ window: story.window, counted });
   const rule = large ? rules.large : rules.usual;
   const ended = { approved: "approved", rejected: "rejected", cancelled: "void" } as const;
   const outcome = status in ended ? ended[status as keyof typeof ended] : "open";
@@ -174,10 +204,12 @@ function approvalRows(
     branch_id: branch.id,
     document: "purchase-order",
     document_id: story.id,
-    revision: 1,
+    revision,
     author_id: author.id,
     amount: total,
-    window_amount: windowAmount,
+    window_amount: story.window.reduce((sum, { amount }) => sum + amount, total as bigint),
+    window_count: story.window.length,
+    window_documents: new Json(namedIn(story.window)),
     rule_id: rule.id,
     rule_name: rule.name,
     content_hash: contentHash,
@@ -208,7 +240,7 @@ function approvalRows(
       due_at: before ? new Date(before.getTime() + hours * 3_600_000) : null,
     });
   });
-  for (const { by, seq, decision, reason, at } of decisions)
+  for (const { by, seq, decision, reason, at, onBehalfOf } of decisions)
     put(batch, "approval_decisions", {
       id: random.idAt(at),
       request_id: requestId,
@@ -216,6 +248,7 @@ function approvalRows(
       branch_id: branch.id,
       author_id: author.id,
       approver_id: by.id,
+      on_behalf_of: onBehalfOf?.id ?? null,
       decision,
       reason,
       content_hash: contentHash,

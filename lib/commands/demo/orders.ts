@@ -3,6 +3,7 @@ import type { Branch } from "./company.ts";
 import { type Batch, send } from "./copy.ts";
 import { orderRows, type Rules } from "./order-rows.ts";
 import { pushRows } from "./push-rows.ts";
+import { settleShowcase, showcaseOrders, tellShowcase } from "./showcase.ts";
 import type { Stage } from "./stage.ts";
 import { type Cast, type Story, stories } from "./story.ts";
 
@@ -22,8 +23,9 @@ const tables = [
   ],
   ...["approval_requests", "approval_steps", "approval_decisions"],
   ...["pushes", "push_targets", "push_lines", "push_quantities", "push_revisions", "push_moves"],
-  ...["push_deliveries", "push_attempts", "push_answers", "push_links", "push_views"],
-  "search_entries",
+  ...["push_deliveries", "push_attempts", "push_delivery_moves", "push_answers"],
+  ...["push_links", "push_views"],
+  ...["search_entries", "inbox_items"],
 ];
 
 /**
@@ -52,7 +54,8 @@ export async function makeOrders(
   // The database takes one batch in while the next is being told.
   let sending: Promise<void> = Promise.resolve();
   let done = 0;
-  for (const story of stories(stage, cast, count)) {
+  const shows = count >= showcaseOrders;
+  for (const story of stories(stage, cast, shows ? count - showcaseOrders : count)) {
     tell(batch, story);
     done += 1;
     if (done % chunk !== 0) continue;
@@ -63,6 +66,13 @@ export async function makeOrders(
   }
   await sending;
   await send(sql, filled(batch));
+  if (shows) {
+    const showcase = emptyBatch();
+    const told = tellShowcase(showcase, stage, cast, { number, rules });
+    await send(sql, filled(showcase));
+    await settleShowcase(sql, told);
+    done += told.orders.length;
+  }
   await rebuild();
   await guards(sql, "enable");
   await keepCounters(sql, counters);
@@ -72,6 +82,7 @@ export async function makeOrders(
   function tell(into: Batch, story: Story) {
     const { branch, approvedAt, push } = story;
     const official = approvedAt ? number("purchase-order", "PO", branch, approvedAt) : null;
+    if (official) story.counted.name = official;
     const order = orderRows(into, stage.random, rules, story, official);
     if (push)
       pushRows(into, stage, story, push, order, number("push", "TD", branch, push.submittedAt));

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
 import { contentHash } from "../../core/canonical.ts";
 import { fen } from "../../core/figures.ts";
-import { addDays, type Day } from "../../core/time.ts";
+import { addDays } from "../../core/time.ts";
 import { draftNameOf, summaryOf } from "../../purchase-orders/rules.ts";
 import { contentOf } from "../../pushes/content.ts";
-import { linkDays } from "../../pushes/rules.ts";
+import { amountOf } from "../../pushes/rules.ts";
 import { searchedBy } from "../../search/writes.ts";
 import { type Batch, Json, put } from "./copy.ts";
+import { linkRows } from "./link-rows.ts";
 import { decimals } from "./order-rows.ts";
 import { type Stage, studio } from "./stage.ts";
 import type { PushStory, Story } from "./story.ts";
@@ -37,7 +37,7 @@ export function pushRows(
   const content = contentOf(
     {
       ...{ studio, branch: branch.name, recipient: supplier.name, dueOn },
-      ...{ shipTo: branch.address, notes: story.notes },
+      ...{ shipTo: branch.address, notes: story.notes, files: [] },
       buyer: { name: author.name, phone: branch.phone },
     },
     pieces,
@@ -55,9 +55,11 @@ export function pushRows(
     new Date(Math.min(submittedAt.getTime() + count * 60_000, stage.now - 500));
   const viewedAt = seen ? minutes(random.between(3, 400)) : null;
   const answeredAt = answer ? minutes(random.between(401, 900)) : null;
-  const channelId = supplier.channelIds[0] ?? null;
+  const channel = supplier.channels[0];
+  const channelId = channel?.id ?? null;
   const byHand = channelId === null;
   const failing = state === "failed" && !byHand;
+  const answerOn = answer === "other_date" ? addDays(dueOn, random.between(2, 6)) : null;
   const waiting = answer === null && state !== "closed";
   const endedAt = state === "closed" ? minutes(60 * 24 * random.between(5, 12)) : null;
 
@@ -94,7 +96,7 @@ export function pushRows(
     kind: "supplier",
     supplier_id: supplier.id,
     answer,
-    answer_on: answer === "other_date" ? addDays(dueOn, random.between(2, 6)) : null,
+    answer_on: answerOn,
     answer_means: answer ? "wechat" : null,
     answered_by: answer ? author.id : null,
     answered_at: answeredAt,
@@ -135,6 +137,7 @@ export function pushRows(
     revision: 1,
     content: new Json(content),
     content_hash: contentHash(content),
+    amount: amountOf(pieces),
     made_by: author.id,
     at: submittedAt,
   });
@@ -144,12 +147,12 @@ export function pushRows(
     target_id: targetId,
     ...base,
     revision: 1,
-    channel: byHand ? "manual" : "email",
+    channel: channel?.kind ?? "manual",
     channel_id: channelId,
     means: byHand ? "wechat" : null,
-    recipient: byHand ? "微信" : "接单邮箱",
+    recipient: channel?.label ?? "",
     status: failing ? "failed" : arrived || byHand ? "sent" : "queued",
-    attempts: byHand ? 0 : failing ? 6 : 1,
+    attempts: byHand ? 0 : 1,
     sent_at: arrived || byHand ? submittedAt : null,
     failure: failing ? failure.failure : null,
     failure_detail: failing ? failure.failure_detail : null,
@@ -196,18 +199,15 @@ export function pushRows(
       ...base,
       revision: 1,
       answer,
+      answer_on: answerOn,
       means: "wechat",
       answered_by: author.id,
       answered_at: answeredAt,
       at: answeredAt,
     });
   linkRows(batch, stage, {
-    targetId,
-    dueOn,
-    submittedAt,
-    viewedAt,
-    authorId: author.id,
-    branchId: branch.id,
+    ...{ targetId, dueOn, at: submittedAt, views: viewedAt ? [viewedAt] : [] },
+    ...{ authorId: author.id, branchId: branch.id, revision: 1, revoked: null },
   });
   put(batch, "search_entries", {
     id,
@@ -224,46 +224,4 @@ export function pushRows(
     ]),
     at: submittedAt,
   });
-}
-
-type Linked = {
-  targetId: string;
-  dueOn: Day;
-  submittedAt: Date;
-  viewedAt: Date | null;
-  authorId: string;
-  branchId: string;
-};
-
-/** The link that the message carried. Of one that has run out, nothing is left but its hash (L-02). */
-function linkRows(batch: Batch, { random, now, seal }: Stage, linked: Linked) {
-  const { targetId, dueOn, submittedAt, viewedAt, authorId, branchId } = linked;
-  const id = random.idAt(submittedAt);
-  const expiresAt = new Date(Date.parse(`${addDays(dueOn, linkDays + 1)}T00:00:00+08:00`));
-  const lives = expiresAt.getTime() > now;
-  const token = Buffer.from(Array.from({ length: 32 }, () => random.between(0, 255))).toString(
-    "base64url",
-  );
-  put(batch, "push_links", {
-    id,
-    target_id: targetId,
-    branch_id: branchId,
-    revision: 1,
-    token_hash: createHash("sha256").update(token).digest(),
-    token_sealed: lives
-      ? seal("credential", { table: "push_links", column: "token_sealed", id }, token)
-      : null,
-    expires_at: expiresAt,
-    created_by: authorId,
-    created_at: submittedAt,
-  });
-  if (viewedAt)
-    put(batch, "push_views", {
-      id: random.idAt(viewedAt),
-      link_id: id,
-      branch_id: branchId,
-      at: viewedAt,
-      network: `117.${random.between(24, 31)}.${random.between(0, 255)}.0/24`,
-      browser: random.pick(["微信", "Chrome", "Safari", "华为浏览器"]),
-    });
 }

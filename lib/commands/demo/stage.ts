@@ -22,8 +22,11 @@ export type Stage = {
   seal: (kind: KeyClass, place: Place, text: string) => Buffer;
 };
 
-export async function setStage(owner: Sql, kek: Buffer): Promise<Omit<Stage, "sql">> {
-  const now = Date.now();
+export async function setStage(
+  owner: Sql,
+  kek: Buffer,
+  now = Date.now(),
+): Promise<Omit<Stage, "sql">> {
   const today = dayIn("Asia/Shanghai", new Date(now));
   const keys = new Map<KeyClass, { id: number; key: Buffer }>();
   for (const { id, class: kind, wrapped } of await storedKeys(owner))

@@ -8,7 +8,12 @@ export type Supplier = ListedSupplier & {
   code: string;
   showsPrices: boolean;
   contactIds: string[];
-  channelIds: string[];
+  channels: DemoChannel[];
+};
+export type DemoChannel = {
+  id: string;
+  kind: "email" | keyof typeof chats;
+  label: string;
 };
 
 /** A few are counters round the corner: one walks there, nothing is sent. */
@@ -19,6 +24,36 @@ const withoutMail = new Set([
 ]);
 const pushedAtOnce = new Set(["guanghua-album.example", "caihong-print.example"]);
 const withoutPrices = new Set(["kuaicai-print.example", "jingmei-service.example"]);
+
+/** Who is reached by chat or by machine as well. The addresses are nobody's. */
+const chats = {
+  wecom: {
+    label: "企业微信接单群",
+    address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=demo-",
+    secret: "",
+  },
+  dingtalk: {
+    label: "钉钉接单群",
+    address: "https://oapi.dingtalk.com/robot/send?access_token=demo-",
+    secret: `SEC${"0".repeat(64)}`,
+  },
+  feishu: {
+    label: "飞书接单群",
+    address: "https://open.feishu.cn/open-apis/bot/v2/hook/demo-",
+    secret: "",
+  },
+  webhook: {
+    label: "接单系统",
+    address: "https://erp.aperture.example/hooks/demo-",
+    secret: `whsec_${Buffer.alloc(32, "demo").toString("base64")}`,
+  },
+} as const;
+const chatOf = new Map<string, keyof typeof chats>([
+  ["muyan-frame.example", "wecom"],
+  ["yimu-frame.example", "dingtalk"],
+  ["jingcai-frame.example", "feishu"],
+  ["jingdian-print.example", "webhook"],
+]);
 
 const banks = [
   "中国农业银行厦门分行",
@@ -36,7 +71,7 @@ export async function makeSuppliers(stage: Stage, people: readonly Person[]): Pr
     code: `G${String(place + 1).padStart(3, "0")}`,
     showsPrices: !withoutPrices.has(one.host),
     contactIds: one.contacts.map(() => random.idOn(opened)),
-    channelIds: withoutMail.has(one.host) ? [] : [random.idOn(opened)],
+    channels: channelsFor(one.host, () => random.idOn(opened)),
   }));
   await insert(
     sql,
@@ -117,16 +152,25 @@ function contactsOf({ id: supplierId, host, contacts, contactIds }: Supplier, st
   });
 }
 
-function channelsOf({ id: supplierId, host, channelIds }: Supplier, { seal }: Stage) {
-  return channelIds.map((id) => ({
-    id,
-    supplier_id: supplierId,
-    kind: "email",
-    label: "接单邮箱",
-    address_sealed: seal(
-      "credential",
-      { table: "supplier_channels", column: "address_sealed", id },
-      `orders@${host}`,
-    ),
-  }));
+function channelsFor(host: string, id: () => string): DemoChannel[] {
+  const chat = chatOf.get(host);
+  return [
+    ...(withoutMail.has(host) ? [] : [{ id: id(), kind: "email", label: "接单邮箱" } as const]),
+    ...(chat ? [{ id: id(), kind: chat, label: chats[chat].label }] : []),
+  ];
+}
+
+function channelsOf({ id: supplierId, host, channels }: Supplier, { seal }: Stage) {
+  return channels.map(({ id, kind, label }) => {
+    const { address, secret } =
+      kind === "email"
+        ? { address: `orders@${host}`, secret: "" }
+        : { ...chats[kind], address: `${chats[kind].address}${host.split(".")[0]}` };
+    const at = (column: string) => ({ table: "supplier_channels", column, id });
+    return {
+      ...{ id, supplier_id: supplierId, kind, label },
+      address_sealed: seal("credential", at("address_sealed"), address),
+      secret_sealed: secret ? seal("credential", at("secret_sealed"), secret) : null,
+    };
+  });
 }

@@ -5,12 +5,15 @@ import { useState } from "react";
 import { DayInput } from "@/components/shared/day-field";
 import { Field } from "@/components/shared/field";
 import { Note } from "@/components/shared/note";
+import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { recordAnswer } from "@/lib/pushes/answer-actions";
 import { type Means, MeansField } from "./means-field";
+
+const most = 500;
 
 /**
  * What the supplier said by phone or chat (P12). 接受 is one press; another date or a refusal opens the
@@ -111,12 +114,14 @@ export function AnswerBox({
             </Field>
             <Field label={t("note")} error={wrong.note?.[0]}>
               {(control) => (
-                <Input
-                  {...control}
-                  value={note}
-                  maxLength={500}
-                  onChange={(event) => write(event.target.value)}
-                />
+                <>
+                  <Input
+                    {...control}
+                    value={note}
+                    onChange={(event) => write(event.target.value)}
+                  />
+                  <TextLeft text={note} most={most} />
+                </>
               )}
             </Field>
           </div>
@@ -124,6 +129,7 @@ export function AnswerBox({
             <Button
               variant="primary"
               pending={pending && t("recording")}
+              disabled={isTooLong(note, most)}
               onClick={() => send(asked)}
             >
               {t("record-answer", { answer: t(`answer-${asked}`) })}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/shared/field";
 import { Note } from "@/components/shared/note";
+import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
@@ -11,6 +12,8 @@ import { Dialog } from "@/components/ui/dialog";
 import { Input, Textarea } from "@/components/ui/input";
 import { markSent } from "@/lib/pushes/answer-actions";
 import { type Means, MeansField } from "./means-field";
+
+const most = 500;
 
 /** 标记已发送: channel, time, note. An empty time is now. */
 export function SentDialog({
@@ -39,6 +42,7 @@ export function SentDialog({
           <Button
             variant="primary"
             pending={pending && t("recording")}
+            disabled={isTooLong(note, most)}
             onClick={() => run({ targetId, means: how, at, note }, onClose)}
           >
             {t("mark-sent")}
@@ -63,13 +67,15 @@ export function SentDialog({
         </Field>
         <Field label={t("note")} aside={t("optional")}>
           {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              value={note}
-              maxLength={500}
-              onChange={(event) => write(event.target.value)}
-            />
+            <>
+              <Textarea
+                {...control}
+                rows={2}
+                value={note}
+                onChange={(event) => write(event.target.value)}
+              />
+              <TextLeft text={note} most={most} />
+            </>
           )}
         </Field>
         {failure && (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameInput } from "@/lib/core/text";
 import { audiences } from "./rules";
 
 /** A list is named by its address without the slash: "purchase-orders". */
@@ -6,7 +7,7 @@ export const listInput = z.string().regex(/^[a-z][a-z-]{1,40}$/, "core.invalid")
 
 export const viewInput = z.strictObject({
   list: listInput,
-  name: z.string().trim().min(1, "core.required").max(20, "core.too-long"),
+  name: nameInput(20),
   audience: z.enum(audiences),
   query: z.string().max(1000, "core.too-long"),
 });

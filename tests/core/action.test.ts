@@ -21,7 +21,7 @@ const input = z.strictObject({ name: nameInput(40) });
 /** What happened, in order, besides the row that is written. */
 const seen: string[] = [];
 const row = (actor: Staff, name: string) => ({
-  ...{ id: uuid(), ownerId: actor.id, list: "wrapper", name, shared: false, query: "" },
+  ...{ id: uuid(), ownerId: actor.id, list: "wrapper", name, query: "", needed: "products:read" },
 });
 const views = async () => {
   const rows = await admin<{ name: string }[]>`select name from saved_views where list = 'wrapper'`;

@@ -153,6 +153,7 @@ export const routes: Readonly<Record<string, Who>> = {
   "GET /api/purchase-orders/export": "purchase-orders:export",
   "GET /api/pushes/export": "pushes:export",
   "GET /api/suppliers/export": "suppliers:export",
+  "POST /api/products/known": "products:read",
   "GET /api/products/export": "products:export",
 };
 

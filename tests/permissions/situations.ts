@@ -462,12 +462,12 @@ const settingActs: Record<string, Situation> = {
   "inbox/actions readAllMessages": the("buyer", async () => ({ on: { until: await aMessage() } })),
   "views/actions saveView": the("sales", async () => {
     await admin`delete from saved_views`;
-    return { with: { list: "purchase-orders", query: "status=draft", name: `视图 ${short()}` } };
+    return { with: { list: "products", query: "kind=frame", name: `视图 ${short()}` } };
   }),
   "views/actions removeView": the("sales", async () => {
     await signInAs("sales");
     await admin`delete from saved_views`;
-    const view = { list: "purchase-orders", name: "待审", shared: true, query: "" };
+    const view = { list: "products", name: "相框", audience: "everyone" as const, query: "" };
     return { on: { id: done(await saveView(view)).id } };
   }),
 };

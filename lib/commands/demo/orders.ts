@@ -66,14 +66,12 @@ export async function makeOrders(
   }
   await sending;
   await send(sql, filled(batch));
-  if (shows) {
-    const showcase = emptyBatch();
-    const told = tellShowcase(showcase, stage, cast, { number, rules });
-    await send(sql, filled(showcase));
-    await settleShowcase(sql, told);
-    done += told.orders.length;
-  }
+  const showcase = emptyBatch();
+  const told = shows ? tellShowcase(showcase, stage, cast, { number, rules }) : null;
+  await send(sql, filled(showcase));
   await rebuild();
+  if (told) await settleShowcase(sql, told);
+  done += told?.orders.length ?? 0;
   await guards(sql, "enable");
   await keepCounters(sql, counters);
   await verify(sql);

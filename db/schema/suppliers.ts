@@ -70,6 +70,24 @@ export const suppliers = pgTable(
   ],
 );
 
+/**
+ * Who opened a supplier and who changed where its money goes, each time. Append-only, written by a
+ * trigger: for thirty days such a person approves none of its orders (contract.md 6.2).
+ */
+export const supplierHands = pgTable(
+  "supplier_hands",
+  {
+    id: id().default(sql`gen_random_uuid()`),
+    supplierId: uuid("supplier_id")
+      .notNull()
+      .references(() => suppliers.id),
+    personId: uuid("person_id").notNull(),
+    did: text("did", { enum: ["open", "bank"] }).notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [index("supplier_hands_supplier").on(t.supplierId, t.at)],
+);
+
 export const supplierContacts = pgTable(
   "supplier_contacts",
   {

@@ -66,6 +66,15 @@ export async function makersOf(
   return rows.map(({ id }) => id);
 }
 
+/** Of them, who is out only for his hand in the supplier: he opened it or changed its bank account. */
+export async function handsIn(tx: Tx, documentId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select h.person_id as id from purchase_orders o
+    join supplier_hands h on h.supplier_id = o.supplier_id and h.at > now() - interval '30 days'
+    where o.id = ${documentId}`);
+  return rows.map(({ id }) => id);
+}
+
 /** The company's size, for the one sentence that a shop of one person needs. */
 export async function isCompanyOfOne(tx: Tx): Promise<boolean> {
   const people = await tx.execute(sql`select 1 from people where active limit 2`);

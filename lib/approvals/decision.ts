@@ -5,7 +5,7 @@ import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import type { Permission, Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, makersOf } from "./approvers";
+import { approversIn, handsIn, makersOf } from "./approvers";
 import { seatsOf } from "./rules";
 import { askedOf, clock, endRequest, setRequest, setStep, tellApprovers } from "./steps";
 
@@ -61,7 +61,10 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
   const step = steps.find(({ status }) => status === "current");
   if (!step) throw new Error("an open request has a current step");
   const authors = [authorId, ...makers];
-  if (authors.includes(by.id)) throw new Refusal("approvals.own-document");
+  if (authors.includes(by.id)) {
+    const only = authorId !== by.id && (await handsIn(tx, documentId)).includes(by.id);
+    throw new Refusal(only ? "approvals.supplier-by-you" : "approvals.own-document");
+  }
   if (taken.some(({ approverId }) => approverId === by.id)) {
     throw new Refusal("approvals.decided-before");
   }

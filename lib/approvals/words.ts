@@ -19,6 +19,15 @@ export const words = {
     "zh-CN": "自己提交的单不能自己审批",
     en: "Nobody decides on what he submitted himself",
   },
+  "approvals.supplier-by-you": {
+    "zh-CN": "这家供应商是你 30 天内建立的，或者你 30 天内改过它的收款账户，它的单要由别人审",
+    en: "You opened this supplier or changed its bank account in the last 30 days; somebody else must decide",
+  },
+  "approvals.nobody-apart": {
+    "zh-CN":
+      "没有人能审第 {step} 步：需要{role}，而且不能是 30 天内建立这家供应商或改过它收款账户的人",
+    en: "Nobody can take step {step}: it needs {role}, other than who opened this supplier or changed its bank account in the last 30 days",
+  },
   "approvals.decided-before": {
     "zh-CN": "你已经审过这一轮，下一步要由别人审",
     en: "You have already decided in this round; the next step is somebody else's",

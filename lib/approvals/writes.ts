@@ -12,8 +12,8 @@ import type { Permission, Role, Staff } from "@/lib/core/actor";
 import { coreWords } from "@/lib/core/core-words";
 import { add, type Money } from "@/lib/core/figures";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, isCompanyOfOne, makersOf } from "./approvers";
-import { firstMatch, type Rule, seatsOf, stepWithNobody } from "./rules";
+import { approversIn, handsIn, isCompanyOfOne, makersOf } from "./approvers";
+import { type Approver, firstMatch, type Rule, type Seat, seatsOf, stepWithNobody } from "./rules";
 import { clock, endRequest, tellApprovers } from "./steps";
 import type { Window } from "./window";
 
@@ -47,15 +47,14 @@ export async function openRequest(tx: Tx, by: Staff, asked: Submission): Promise
     approversIn(tx, branchId, asked.may),
     makersOf(tx, asked),
   ]);
-  const out = new Set([authorId, ...makers]);
-  const seats = rule.steps.map((step) => seatsOf(step, approvers, out));
-  const missing = stepWithNobody(
-    rule.steps.map(({ needed = 1 }, i) => ({
-      needed,
-      takers: (seats[i] ?? []).map(({ personId }) => personId),
-    })),
-  );
-  if (missing !== null) throw await nobodyFor(tx, by, rule, missing);
+  const seats = takersOf(rule, approvers, [authorId, ...makers]);
+  const missing = firstEmpty(rule, seats);
+  if (missing !== null) {
+    const hands = await handsIn(tx, asked.documentId);
+    const others = makers.filter((id) => id === by.id || !hands.includes(id));
+    const without = firstEmpty(rule, takersOf(rule, approvers, [authorId, ...others]));
+    throw await nobodyFor(tx, by, rule, missing, without !== missing);
+  }
 
   const id = uuid();
   const { document, documentId, revision, contentHash } = asked;
@@ -84,6 +83,17 @@ export async function openRequest(tx: Tx, by: Staff, asked: Submission): Promise
   ]);
   return id;
 }
+
+const takersOf = (rule: Rule, approvers: readonly Approver[], out: readonly string[]) =>
+  rule.steps.map((step) => seatsOf(step, approvers, new Set(out)));
+
+const firstEmpty = (rule: Rule, seats: readonly Seat[][]) =>
+  stepWithNobody(
+    rule.steps.map(({ needed = 1 }, i) => ({
+      needed,
+      takers: (seats[i] ?? []).map(({ personId }) => personId),
+    })),
+  );
 
 /**
  * 变更 inside the tolerance: the approvals that people gave to `base` go on counting. The database
@@ -142,12 +152,24 @@ export async function voidRequest(tx: Tx, documentId: string, only?: "undecided"
   await endRequest(tx, request.id, "void", null);
 }
 
-/** The refusal that names the step nobody can take, or says that a second person is needed. */
-async function nobodyFor(tx: Tx, by: Staff, rule: Rule, index: number): Promise<Refusal> {
+/**
+ * The refusal that names the step nobody can take, or says that a second person is needed; `apart` when
+ * there would be somebody, had he not a hand in the supplier.
+ */
+async function nobodyFor(
+  tx: Tx,
+  by: Staff,
+  rule: Rule,
+  index: number,
+  apart: boolean,
+): Promise<Refusal> {
   if (await isCompanyOfOne(tx)) return new Refusal("approvals.needs-second-person");
   const step = rule.steps[index];
   if (!step || step.personId) return new Refusal("approvals.person-cannot", { step: index + 1 });
   const names = step.roles.map((role) => coreWords[`core.role-${role as Role}`][by.locale]);
   const role = names.join(by.locale === "en" ? " or " : "或");
-  return new Refusal("approvals.nobody-holds", { step: index + 1, role });
+  return new Refusal(apart ? "approvals.nobody-apart" : "approvals.nobody-holds", {
+    step: index + 1,
+    role,
+  });
 }

@@ -128,8 +128,9 @@ export const settingWords = {
   "suppliers.bank-name": { "zh-CN": "开户行", en: "Bank" },
   "suppliers.bank-account": { "zh-CN": "账号", en: "Account" },
   "suppliers.bank-hint": {
-    "zh-CN": "加密保存，平时只显示后四位。谁在什么时候改的会留下记录",
-    en: "Stored sealed; only the last four digits show. Who changed it and when is recorded",
+    "zh-CN":
+      "加密保存，平时只显示后四位。谁在什么时候改的会留下记录；改的人 30 天内不能审批这家供应商的单",
+    en: "Stored sealed; only the last four digits show. Each change is recorded, and who makes it approves none of this supplier’s orders for 30 days",
   },
   "suppliers.bank-changed": { "zh-CN": "{name} 改于 {day}", en: "changed by {name} on {day}" },
   "suppliers.account-wrong": {

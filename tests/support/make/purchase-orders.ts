@@ -54,7 +54,6 @@ export async function aSupplier(
   with_: { name?: string; kind?: string; status?: string; autoPush?: boolean } = {},
 ): Promise<string> {
   const id = uuid();
-  const [person] = await admin<{ id: string }[]>`select id from people limit 1`;
   const status = with_.status ?? "active";
   await admin`insert into suppliers ${admin({
     id,
@@ -65,7 +64,7 @@ export async function aSupplier(
     status,
     status_reason: status === "active" ? null : "质量纠纷",
     auto_push: with_.autoPush ?? false,
-    created_by: person?.id ?? id,
+    created_by: id,
   })}`;
   return id;
 }

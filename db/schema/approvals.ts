@@ -151,6 +151,10 @@ export const approvalDecisions = pgTable(
       columns: [t.requestId, t.authorId],
       foreignColumns: [approvalRequests.id, approvalRequests.authorId],
     }),
+    foreignKey({
+      columns: [t.branchId, t.requestId],
+      foreignColumns: [approvalRequests.branchId, approvalRequests.id],
+    }),
     unique("approval_decisions_once").on(t.requestId, t.approverId),
     index("approval_decisions_mine").on(t.approverId, t.at, t.id),
     check("author_never_approves", sql`${t.approverId} <> ${t.authorId}`),

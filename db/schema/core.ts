@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { bytes, createdAt, id, instant } from "@/db/columns";
+import { branches } from "./branches";
 
 export const keyClass = ["customer", "minor", "credential", "file"] as const;
 
@@ -43,7 +44,9 @@ export const numberCounters = pgTable(
   "number_counters",
   {
     kind: text("kind").notNull(),
-    branchId: uuid("branch_id").notNull(),
+    branchId: uuid("branch_id")
+      .notNull()
+      .references(() => branches.id),
     year: integer("year").notNull(),
     last: integer("last").notNull(),
   },

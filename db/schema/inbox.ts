@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "@/db/columns";
 import { branches, departments } from "./branches";
 import { people } from "./people";
@@ -13,13 +22,17 @@ export const inboxMembers = pgTable(
     branchId: uuid("branch_id")
       .notNull()
       .references(() => branches.id),
-    departmentId: uuid("department_id").references(() => departments.id),
+    departmentId: uuid("department_id"),
     personId: uuid("person_id")
       .notNull()
       .references(() => people.id),
   },
   (t) => [
     primaryKey({ columns: [t.placeId, t.personId] }),
+    foreignKey({
+      columns: [t.branchId, t.departmentId],
+      foreignColumns: [departments.branchId, departments.id],
+    }),
     index("inbox_members_person").on(t.personId),
     check(
       "place_is_branch_or_department",

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes, createdAt, day, id, instant, version } from "@/db/columns";
 import { branches, departments } from "./branches";
 
@@ -15,7 +24,8 @@ export const people = pgTable(
     branchId: uuid("branch_id")
       .notNull()
       .references(() => branches.id),
-    departmentId: uuid("department_id").references(() => departments.id),
+    /** A department of that branch. */
+    departmentId: uuid("department_id"),
     /** Shown to suppliers on a push; a desk phone, not a private one. */
     workPhone: text("work_phone").notNull().default(""),
     email: text("email").notNull().default(""),
@@ -30,6 +40,10 @@ export const people = pgTable(
     createdAt: createdAt(),
   },
   (t) => [
+    foreignKey({
+      columns: [t.branchId, t.departmentId],
+      foreignColumns: [departments.branchId, departments.id],
+    }),
     uniqueIndex("people_account").on(sql`lower(${t.account})`),
     index("people_branch").on(t.branchId),
   ],

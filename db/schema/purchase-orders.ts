@@ -201,9 +201,15 @@ export const purchaseOrderMoves = pgTable(
 export const spendingWindows = pgTable(
   "spending_windows",
   {
-    authorId: uuid("author_id").notNull(),
-    branchId: uuid("branch_id").notNull(),
-    supplierId: uuid("supplier_id").notNull(),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => people.id),
+    branchId: uuid("branch_id")
+      .notNull()
+      .references(() => branches.id),
+    supplierId: uuid("supplier_id")
+      .notNull()
+      .references(() => suppliers.id),
     touchedAt: instant("touched_at").notNull().default(sql`now()`),
   },
   (t) => [primaryKey({ columns: [t.authorId, t.branchId, t.supplierId] })],

@@ -129,7 +129,7 @@ export const pushTargets = pgTable(
     supplierId: uuid("supplier_id").references(() => suppliers.id),
     /** Of a branch or department target: where it lies, and whose inbox answers. */
     toBranchId: uuid("to_branch_id").references(() => branches.id),
-    toDepartmentId: uuid("to_department_id").references(() => departments.id),
+    toDepartmentId: uuid("to_department_id"),
     placeId: uuid("place_id"),
     /** A direct push above 免审金额 went this way instead: the order that is approved, then pushed. */
     becameOrderId: uuid("became_order_id"),
@@ -149,6 +149,10 @@ export const pushTargets = pgTable(
     foreignKey({
       columns: [t.branchId, t.becameOrderId],
       foreignColumns: [purchaseOrders.branchId, purchaseOrders.id],
+    }),
+    foreignKey({
+      columns: [t.toBranchId, t.toDepartmentId],
+      foreignColumns: [departments.branchId, departments.id],
     }),
     index("push_targets_supplier").on(t.supplierId, t.pushId),
     index("push_targets_place").on(t.placeId, t.pushId),
@@ -208,6 +212,7 @@ export const pushQuantities = pgTable(
   (t) => [
     primaryKey({ columns: [t.pushId, t.seq, t.targetId] }),
     foreignKey({ columns: [t.pushId, t.seq], foreignColumns: [pushLines.pushId, pushLines.seq] }),
+    foreignKey({ columns: [t.branchId, t.pushId], foreignColumns: [pushes.branchId, pushes.id] }),
     foreignKey({
       columns: [t.branchId, t.targetId],
       foreignColumns: [pushTargets.branchId, pushTargets.id],

@@ -39,7 +39,7 @@ const remark = action({
 });
 const say = (tx: Tx, { id, branchId }: { id: string; branchId: string }, text: string) =>
   tx.execute(sql`insert into remarks (id, branch_id, document, document_id, author_id, text)
-    values (${randomUUID()}, ${branchId}, 'purchase-order', ${randomUUID()}, ${id}, ${text})`);
+    values (${randomUUID()}, ${branchId}, 'person', ${id}, ${id}, ${text})`);
 const said = async (text: string) =>
   (await admin`select 1 from remarks where text = ${text}`).length;
 

@@ -90,7 +90,7 @@ describe("L-05 renewing", () => {
 
   test("the same press twice makes one new link", async () => {
     const push = await submittedPush();
-    const key = "the same press, twice";
+    const key = "the-same-press-twice";
     const [one, other] = [
       await renewLink({ id: push.linkId }, key),
       await renewLink({ id: push.linkId }, key),
@@ -129,7 +129,7 @@ describe("showing a link again", () => {
   test("L-02 gives the very address that was sent, with its QR code, and leaves a trace each time", async () => {
     const push = await submittedPush();
     for (let n = 0; n < 2; n += 1) {
-      const shown = await showLink({ id: push.linkId }, "the same key each time");
+      const shown = await showLink({ id: push.linkId }, "the-same-key-each-time");
       expect(shown).toMatchObject({
         ok: true,
         data: { address: `http://127.0.0.1:3000/p/${push.token}` },

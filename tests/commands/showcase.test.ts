@@ -52,6 +52,8 @@ describe("the demo company", () => {
       select table_name as name, array_agg(column_name::text order by ordinal_position) as columns
       from information_schema.columns
       where table_schema = 'public' and table_name not in ('keyring', 'audit_log', 'audit_seals', 'setup_codes')
+        -- What a trigger writes down has an id of the database's own.
+        and (table_name, column_name) <> ('supplier_hands', 'id')
         and column_name !~ '(_sealed|_hash|^created_at|^at|^changed_at|^granted_at|^xid|^seq)$' and table_name <> 'schema_migrations'
       group by 1`;
     const of = async (db: Database) =>

@@ -250,6 +250,7 @@ export async function sealedPhone(tx: Tx, actor: Staff, id: string): Promise<Buf
 
 /** Where somebody can stand: open branches with their open departments. */
 export async function listPlaces(actor: Staff) {
+  must(actor, write);
   return reading(actor, async (tx) => {
     const [shops, parts] = await Promise.all([
       tx

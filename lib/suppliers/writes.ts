@@ -4,13 +4,13 @@ import type { Tx } from "@/db";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Staff } from "@/lib/core/actor";
 import type { Trace } from "@/lib/core/audit";
-import { reading } from "@/lib/core/guard";
+import { must, reading } from "@/lib/core/guard";
 import { step } from "@/lib/core/machine";
 import { initialsToFind } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
 import { remember } from "@/lib/search/writes";
-import { read } from "./access";
+import { bank, read } from "./access";
 import { moves } from "./states";
 
 export type StoredSupplier = typeof suppliers.$inferSelect;
@@ -85,6 +85,7 @@ export async function liveLinks(tx: Tx, supplierId: string): Promise<number> {
 
 export const sealedBank = (actor: Staff, id: string): Promise<Buffer | null> =>
   reading(actor, async (tx) => {
+    must(actor, bank);
     const [row] = await tx
       .select({ sealed: suppliers.bankAccountSealed })
       .from(suppliers)

@@ -1,36 +1,18 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { strFromU8, unzipSync } from "fflate";
 import { NextRequest } from "next/server";
 import { describe, expect, test } from "vitest";
 import { exportRows } from "@/lib/core/export";
 import { csvLine, csvStart, xlsxOf } from "@/lib/core/table-export";
 import { admin } from "../support/admin";
 import { signInAs } from "../support/session";
+import { cellsOf } from "../support/sheet";
 
 const formula = /^[\s\uFEFF]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const dangerous = fc
   .tuple(fc.constantFrom("=", "+", "-", "@", "\t=", "\r", " =", "＝", "'", '"'), fc.string())
   .map(([first, rest]) => first + rest);
 const anything = fc.oneof(fc.string({ unit: "binary" }), fc.string(), dangerous);
-
-/** The texts of a sheet's cells, as a spreadsheet reads them. */
-function cellsOf(file: Buffer): { texts: string[]; sheet: string } {
-  const parts = unzipSync(new Uint8Array(file));
-  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
-  const plain = (xml: string) =>
-    xml
-      .replaceAll("&lt;", "<")
-      .replaceAll("&gt;", ">")
-      .replaceAll("&quot;", '"')
-      .replaceAll("&apos;", "'")
-      .replaceAll("&amp;", "&")
-      .replace(/_x([0-9A-F]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
-  const texts = [...part("xl/sharedStrings.xml").matchAll(/<t[^>]*?(?:\/>|>([^<]*)<\/t>)/g)].map(
-    ([, text = ""]) => plain(text),
-  );
-  return { texts, sheet: part("xl/worksheets/sheet1.xml") };
-}
 
 describe("a list that leaves the house (T-15, S9)", () => {
   test("in CSV every text stays text and comes back as it was, with an apostrophe before a formula", () => {

@@ -3,8 +3,9 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { supplierContacts } from "@/db/schema/suppliers";
 import type { Staff } from "@/lib/core/actor";
-import { reading } from "@/lib/core/guard";
+import { must, reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
+import { reveal } from "../access";
 
 export async function lockContact(tx: Tx, id: string) {
   const [row] = await tx
@@ -18,6 +19,7 @@ export async function lockContact(tx: Tx, id: string) {
 
 export const sealedMobile = (actor: Staff, id: string) =>
   reading(actor, async (tx) => {
+    must(actor, reveal);
     const [row] = await tx
       .select({
         name: supplierContacts.name,

@@ -11,7 +11,13 @@ import { words } from "./words";
  */
 export const approvals: Module = {
   name: "approvals",
-  menu: { desk: "admin", href: "/admin/approval-rules", icon: "list-checks", may: readRules },
+  menu: {
+    desk: "admin",
+    href: "/admin/approval-rules",
+    icon: "list-checks",
+    may: readRules,
+    synonyms: ["审批流程", "审批设置", "谁来批", "流程"],
+  },
   also: [
     {
       ...{ desk: "top", href: "/approvals", icon: "stamp", may: read, waits },

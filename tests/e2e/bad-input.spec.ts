@@ -3,7 +3,7 @@ import { fillOrder, headOf, rowOf, saveDraft } from "./support/orders";
 import { signIn } from "./support/people";
 
 const supplier = "上海造型师用品商行";
-const product = "定型喷雾 特硬";
+const product = "喷雾";
 
 test("a figure that cannot be is refused where it stands, in a sentence", async ({ page }) => {
   test.slow();

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { offersOf } from "./offers";
 
 export type Line = {
   product: string;
@@ -8,7 +9,7 @@ export type Line = {
   price?: string;
 };
 
-/** A new order as a buyer writes it. A line with a price is free text; the others are the supplier's. */
+/** A new order as a buyer writes it. A line with a price is free text; the others are the supplier's, of that specification if he has it. */
 export async function fillOrder(
   page: Page,
   supplier: string,
@@ -22,8 +23,12 @@ export async function fillOrder(
     if ((await row.count()) === 0) await page.getByRole("button", { name: "加一行" }).click();
     await row.getByRole("combobox", { name: "商品" }).fill(line.product);
     if (line.price === undefined) {
+      const offered = await offersOf(page, supplier, line.product);
+      const one = offered.find(({ spec }) => spec === line.spec) ?? offered[0];
       await page
-        .getByRole("option", { name: new RegExp(`${line.product}.*${line.spec ?? ""}`) })
+        .getByRole("option")
+        .filter({ hasText: one?.sku })
+        .filter({ hasText: one?.name })
         .first()
         .click();
     } else {

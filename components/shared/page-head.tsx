@@ -46,7 +46,12 @@ export function PageHead({
           <span className="text-muted-foreground text-sm phone:order-last phone:w-full">{sub}</span>
         )}
         {moves && (
-          <div className={cn("moves ml-auto flex items-center gap-2", dock && "moves-dock")}>
+          <div
+            className={cn(
+              "moves ml-auto flex flex-wrap items-center justify-end gap-2",
+              dock && "moves-dock",
+            )}
+          >
             {moves}
           </div>
         )}

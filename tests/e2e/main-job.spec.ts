@@ -73,6 +73,15 @@ test("an order travels from draft to the supplier's phone, and his answer back",
     await manager.context().close();
   });
 
+  await test.step("and the owner, when a week's orders together come above 10,000 yuan", async () => {
+    await buyer.reload();
+    await expect(buyer.getByRole("heading", { level: 1 })).toBeVisible();
+    if ((await buyer.getByText("第 2 步，共 2 步").count()) === 0) return;
+    const owner = await someoneElse(browser, "owner", isMobile);
+    await approve(owner, name, isMobile);
+    await owner.context().close();
+  });
+
   const number = await test.step("with the last approval comes the official number", async () => {
     await buyer.reload();
     return headOf(buyer, /^PO-XM01-\d\d-\d{6}$/);

@@ -75,6 +75,8 @@ test("who decides on a change reads the change and why, on the phone, and decide
 
   await manager.getByRole("button", { name: "驳回" }).tap();
   await manager.getByRole("dialog").getByRole("button", { name: "数量不对" }).tap();
+  // The next card, or the list: this one is done.
+  await expect(manager).not.toHaveURL(new RegExp(`/approvals/${id}`));
   await buyer.goto(address);
   await expect(buyer.getByText("已驳回").first()).toBeVisible();
 });

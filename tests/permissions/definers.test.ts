@@ -21,7 +21,6 @@ const reviewed: Record<string, string> = {
   credential_of: "app_door",
   begin_session: "app_door",
   claim_sign_in: "app_door",
-  sign_in_wait: "",
   sign_in_succeeded: "app_door",
   password_link: "app_door",
   use_password_link: "app_door",

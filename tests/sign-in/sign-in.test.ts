@@ -30,6 +30,22 @@ describe("signing in", () => {
     expect(traces).toMatchObject([{ act: "people:sign-in", actor_id: person }]);
   });
 
+  test("lets a second sign-in of the account in that began before the first was through", async () => {
+    await personWithPassword("sun", "right password 1");
+    await outcome("sun", "wrong");
+    const keys = await admin<{ key: string }[]>`
+      select encode(key, 'hex') as key from sign_in_failures`;
+    await admin`delete from sign_in_failures`;
+    await admin.begin(async (second) => {
+      await second`select now()`;
+      expect(await outcome("sun", "right password 1")).toBe("in");
+      const [claim] = await second`
+        select sec.claim_sign_in(array_agg(decode(k, 'hex')), array[2, 20, 30]) as seconds
+        from unnest(${keys.map(({ key }) => key)}::text[]) k`;
+      expect(claim?.seconds).toBe(0);
+    });
+  });
+
   test("says the same for a wrong password, an unknown account and somebody who left", async () => {
     await personWithPassword("chen", "right password 1");
     const left = await personWithPassword("gone", "right password 1");

@@ -19,7 +19,7 @@ export type Warning = Seen & {
 
 type Found = { productId: string; name: string; quantity: string; id: string; kind: string };
 type Usual = { productId: string; usual: string | null };
-type Last = { productId: string; supplierId: string; price: string };
+type Last = { productId: string; unit: string; supplierId: string; price: string };
 
 /** Everything the read-back points at, in the order of the page. */
 export async function warningsOf(tx: Tx, whole: WholePush): Promise<Warning[]> {
@@ -32,7 +32,7 @@ export async function warningsOf(tx: Tx, whole: WholePush): Promise<Warning[]> {
   const [open, usual, last, offers, channels] = await Promise.all([
     openElsewhere(tx, whole, productIds),
     usualQuantities(tx, push.branchId, push.id, productIds),
-    lastPrices(tx, whole, supplierIds, productIds),
+    lastPrices(tx, whole, supplierIds),
     offersOf(tx, supplierIds, productIds, today),
     channelsOf(tx, supplierIds),
   ]);
@@ -80,7 +80,10 @@ export async function warningsOf(tx: Tx, whole: WholePush): Promise<Warning[]> {
         if (days && dueOn < addDays(today, days))
           warn("pushes.warn-soon", { name, dueOn, days, from: addDays(today, days) }, ...at);
         const before = last.find(
-          (one) => one.productId === productId && one.supplierId === target.supplierId,
+          (one) =>
+            one.productId === productId &&
+            one.unit === unit &&
+            one.supplierId === target.supplierId,
         );
         if (before && unitPrice !== null && unitPrice > BigInt(before.price)) {
           const params = {
@@ -152,28 +155,27 @@ const usualQuantities = (
           select sum(q.quantity) as quantity from push_quantities q where q.push_id = p.id and q.seq = l.seq) s
       ) f`);
 
-/** What the same supplier last asked for it, in an approved order. */
-const lastPrices = (
-  tx: Tx,
-  { push }: WholePush,
-  supplierIds: string[],
-  productIds: string[],
-): Promise<Last[]> =>
-  productIds.length === 0 || supplierIds.length === 0
-    ? Promise.resolve([])
-    : tx.execute<Last>(sql`
-      select w.id as "productId", s.id as "supplierId", f.price
-      from unnest(${uuids(productIds)}) as w(id)
+/** What the same supplier last asked for it in the same unit, in an approved order. */
+function lastPrices(tx: Tx, { push, targets }: WholePush, supplierIds: string[]): Promise<Last[]> {
+  const asked = targets.flatMap(({ pieces }) => pieces).filter(({ productId }) => productId);
+  if (asked.length === 0 || supplierIds.length === 0) return Promise.resolve([]);
+  const productIds = asked.map(({ productId }) => productId);
+  const units = asked.map(({ unit }) => unit);
+  return tx.execute<Last>(sql`
+      select w.id as "productId", w.unit, s.id as "supplierId", f.price
+      from (select distinct id, unit
+        from unnest(${sql.param(productIds)}::uuid[], ${sql.param(units)}::text[]) as p(id, unit)) w
       cross join unnest(${uuids(supplierIds)}) as s(id)
       cross join lateral (
         select l.unit_price::text as price
-        from (select n.order_id, n.unit_price from purchase_order_lines n where n.product_id = w.id
+        from (select n.order_id, n.unit, n.unit_price from purchase_order_lines n where n.product_id = w.id
           order by n.order_id desc limit ${newest}) l
         join purchase_orders o on o.id = l.order_id
         where o.status = 'approved' and o.supplier_id = s.id and o.id is distinct from ${push.orderId}
-          and l.unit_price is not null
+          and l.unit = w.unit and l.unit_price is not null
         order by o.approved_at desc limit 1
       ) f`);
+}
 
 async function channelsOf(tx: Tx, supplierIds: string[]): Promise<Set<string>> {
   if (supplierIds.length === 0) return new Set();

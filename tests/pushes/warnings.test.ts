@@ -171,6 +171,19 @@ describe("P4 days, prices and ways", () => {
     expect(await said(await pushOf(of, "5", "9.99"), "pushes.warn-dearer")).toEqual([]);
   });
 
+  test("a box is not dearer than a piece: prices are compared in the same unit", async () => {
+    const of = await goods();
+    await usually(of, "5");
+    const boxed = async (price: string) => {
+      const line = { ...aLine(price, "1", of.productId), unit: "箱" };
+      return (await aGenerated({ supplierId: of.supplierId, lines: [line] })).id;
+    };
+    const first = await boxed("90.00");
+    expect(await said(first, "pushes.warn-dearer")).toEqual([]);
+    const [dearer] = await said(await boxed("95.00"), "pushes.warn-dearer");
+    expect(dearer?.params).toMatchObject({ price: "95.00", last: "90.00" });
+  });
+
   test("a supplier without a channel in use is to be reached by hand", async () => {
     const of = await goods();
     await admin`update supplier_channels set active = false where supplier_id = ${of.supplierId}`;

@@ -11,7 +11,8 @@ import { aSubmittedPush } from "../support/make/pushes";
 import { signInAs } from "../support/session";
 
 const clerk = job("test");
-const odd = (actor: Staff) => reading(actor, (tx) => exceptions(tx, actor, { branchId: null }));
+const odd = (actor: Staff, most = 10) =>
+  reading(actor, (tx) => exceptions(tx, actor, { branchId: null }, most));
 
 /** What only the database's own administrator could do. */
 const takeOut = (id: string) =>
@@ -54,6 +55,8 @@ describe("the report of missing numbers (N6, INV-10)", () => {
     expect(await odd(owner)).toMatchObject([
       { meaning: "wrong", params: { count: 2 }, href: "/admin/branches" },
     ]);
+    expect((await odd(owner))[0]?.sub).toBe(check?.named.map((one) => one.number).join("、"));
+    expect((await odd(owner, 1))[0]?.sub).toBe(`${number}…`);
     expect(await odd(await signInAs("buyer"))).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ export const home: Module = {
   also: [
     {
       ...{
-        desk: "top",
+        desk: "purchasing",
         href: "/exceptions",
         icon: "triangle-exclamation-point",
         word: "home.exceptions",

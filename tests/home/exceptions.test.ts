@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Staff } from "@/lib/core/actor";
 import { addDays, dayIn } from "@/lib/core/time";
 import { listExceptions, readHome } from "@/lib/home/queries";
+import { menuOf } from "@/lib/menu";
 import { filterOf as orderFilter } from "@/lib/purchase-orders/filters";
 import { listOrders } from "@/lib/purchase-orders/list";
 import { filterOf } from "@/lib/pushes/filters";
@@ -38,6 +39,26 @@ describe("今日异常", () => {
     const list = await listPushes(buyer, filterOf({ tab: "failing" }), null);
     expect(list.rows).toHaveLength(9);
     expect((await readHome(buyer)).exceptions).toHaveLength(8);
+    await told(`update pushes set failing = false`);
+  });
+
+  test("is a line of the purchasing desk, and none of the phone's bar", async () => {
+    const buyer = await signInAs("buyer");
+    const desks = menuOf(buyer).filter(({ lines }) =>
+      lines.some(({ href }) => href === "/exceptions"),
+    );
+    expect(desks.map(({ desk }) => desk)).toEqual(["purchasing"]);
+  });
+
+  test("opens for everybody and shows each person only what he may see", async () => {
+    const id = await aSubmittedPush();
+    await told(`update pushes set failing = true where id = '${id}'`);
+    await admin`insert into number_checks (id, numbers, missing, named)
+      values (gen_random_uuid(), 1, 1, '[{"number":"PO-XM01-26-0001","by":null,"at":null}]')`;
+    const kinds = async (actor: Staff) => (await listExceptions(actor)).map(({ kind }) => kind);
+    expect(await kinds(await signInAs("admin"))).toEqual(["branches.odd-numbers"]);
+    expect(await kinds(await signInAs("photographer"))).toEqual([]);
+    await admin`delete from number_checks`;
     await told(`update pushes set failing = false`);
   });
 

@@ -164,7 +164,7 @@ export const pages: Readonly<Record<string, Who>> = {
   "/reset/[token]": "anyone",
   "/": "staff",
   "/inbox": "staff",
-  "/exceptions": "pushes:read",
+  "/exceptions": "staff",
   "/me": "staff",
   "/search": "staff",
   "/approvals": "purchase-orders:read",

@@ -28,14 +28,12 @@ export default async function Desks({ children }: { children: ReactNode }) {
       href,
       icon,
       label: word(key ?? ""),
+      live: href === "/inbox",
       ...waits.get(href),
     })),
   }));
   const top = groups[0]?.key === "top" ? groups[0].items : [];
-  const dock = [
-    ...top.map((one) => ({ ...one, live: one.href === "/inbox" })),
-    { href: "/me", icon: "circle-user", label: word("shared.mine") },
-  ];
+  const dock = [...top, { href: "/me", icon: "circle-user", label: word("shared.mine") }];
 
   return (
     <Shell

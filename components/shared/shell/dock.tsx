@@ -8,10 +8,8 @@ import { to } from "../address";
 import { type MenuEntry, openEntry } from "./side-menu";
 import { useLiveCount } from "./use-live-count";
 
-export type DockEntry = MenuEntry & { live?: boolean };
-
 /** The phone's bottom bar: only destinations that exist. */
-export function Dock({ items }: { items: readonly DockEntry[] }) {
+export function Dock({ items }: { items: readonly MenuEntry[] }) {
   const t = useTranslations("shared");
   const open = openEntry(usePathname(), items);
   return (

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
 import { Toaster } from "../toast";
 import type { Branches } from "./branch-switch";
-import { Dock, type DockEntry } from "./dock";
+import { Dock } from "./dock";
 import { NavProgress } from "./nav-progress";
 import type { PersonProps } from "./person-menu";
 import { type MenuEntry, type MenuGroup, SideMenu } from "./side-menu";
@@ -12,7 +12,7 @@ import { DemoBanner, TopBar } from "./top-bar";
 export type ShellProps = {
   company: string;
   groups: readonly MenuGroup[];
-  dock: readonly DockEntry[];
+  dock: readonly MenuEntry[];
   /** From the cookie `menu`: "folded". */
   folded?: boolean;
   demo?: boolean;

@@ -10,6 +10,7 @@ import { to } from "../address";
 import { Mark } from "../mark";
 import { openKeys, tell } from "./events";
 import { keep } from "./keep";
+import { useLiveCount } from "./use-live-count";
 
 export type MenuEntry = {
   href: string;
@@ -18,6 +19,8 @@ export type MenuEntry = {
   /** How many wait for this person; `hot` when some are late. */
   count?: number;
   hot?: boolean;
+  /** The count moves as messages come. */
+  live?: boolean;
 };
 export type MenuGroup = { key: string; label?: string; items: readonly MenuEntry[] };
 
@@ -50,7 +53,7 @@ export function SideMenu({ company, groups }: { company: string; groups: readonl
       {groups.map(({ key, label, items }) => (
         <nav key={key} aria-label={label ?? t("menu")}>
           {label && <h2 className="unfolded">{label}</h2>}
-          {items.map(({ href, label: name, icon, count, hot }) => (
+          {items.map(({ href, label: name, icon, count = 0, hot, live }) => (
             <Link
               key={href}
               href={to(href)}
@@ -61,14 +64,7 @@ export function SideMenu({ company, groups }: { company: string; groups: readonl
             >
               <Icon name={icon} />
               <span className="unfolded cut">{name}</span>
-              {count ? (
-                <b
-                  className={cn("unfolded", hot && "text-wrong")}
-                  title={t("waits-for-you", { count })}
-                >
-                  {count > 99 ? "99+" : count}
-                </b>
-              ) : null}
+              {live ? <LiveCount count={count} /> : <Count count={count} hot={hot} />}
             </Link>
           ))}
         </nav>
@@ -90,6 +86,20 @@ export function SideMenu({ company, groups }: { company: string; groups: readonl
         </button>
       </nav>
     </aside>
+  );
+}
+
+function LiveCount({ count }: { count: number }) {
+  return <Count count={useLiveCount(count)} />;
+}
+
+function Count({ count, hot }: { count: number; hot?: boolean }) {
+  const t = useTranslations("shared");
+  if (count === 0) return null;
+  return (
+    <b className={cn("unfolded", hot && "text-wrong")} title={t("waits-for-you", { count })}>
+      {count > 99 ? "99+" : count}
+    </b>
   );
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import type { Permission } from "@/lib/core/actor";
 import type { Approver } from "./rules";
@@ -12,16 +12,26 @@ type Row = {
   lends_to: { id: string; until: string }[] | null;
 };
 
+/** Whose department a document is: its author's, on the day he wrote it. */
+export const departmentOf = (documentId: SQLWrapper | string): SQL =>
+  sql`(select o.department_id from purchase_orders o where o.id = ${documentId})`;
+
 /**
- * Who may approve in a branch now: active people who hold the right there, their roles, and for whom
- * they stand in today. One step only: a place that was lent cannot be lent on (A6). The database asks
+ * Who may approve in a branch now, and what this department ordered: active people who hold the right
+ * there, their roles, and for whom they stand in today. One step only: a place that was lent cannot be lent on (A6). The database asks
  * the same again when a decision is written (sec.guard_decision).
  */
-export async function approversIn(tx: Tx, branchId: string, may: Permission): Promise<Approver[]> {
+export async function approversIn(
+  tx: Tx,
+  branchId: string,
+  may: Permission,
+  department: SQL = sql`null::uuid`,
+): Promise<Approver[]> {
   const rows = await tx.execute<Row>(sql`
     select p.id, p.name,
       array_agg(distinct a.role) filter (where a.branch_id is null or a.branch_id = ${branchId} or g.scope = 'chain') as roles,
-      coalesce(bool_or(g.scope = 'chain' or g.scope = 'branch' and (a.branch_id is null or a.branch_id = ${branchId})), false) as may,
+      coalesce(bool_or(g.scope = 'chain' or g.scope = 'branch' and (a.branch_id is null or a.branch_id = ${branchId})
+        or g.scope = 'department' and p.department_id = ${department}), false) as may,
       (select jsonb_agg(jsonb_build_object('id', d.to_id, 'until', d.valid_until)) from delegations d
         where d.from_id = p.id and d.ended_at is null and now() between d.valid_from and d.valid_until) as lends_to
     from people p

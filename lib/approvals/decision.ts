@@ -5,7 +5,7 @@ import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import type { Permission, Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, handsIn, makersOf } from "./approvers";
+import { approversIn, departmentOf, handsIn, makersOf } from "./approvers";
 import { seatsOf } from "./rules";
 import { askedOf, clock, endRequest, setRequest, setStep, tellApprovers } from "./steps";
 
@@ -55,7 +55,7 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
       .select({ seq: approvalDecisions.seq, approverId: approvalDecisions.approverId })
       .from(approvalDecisions)
       .where(eq(approvalDecisions.requestId, requestId)),
-    approversIn(tx, branchId, given.may),
+    approversIn(tx, branchId, given.may, departmentOf(documentId)),
     makersOf(tx, request),
   ]);
   const step = steps.find(({ status }) => status === "current");

@@ -4,8 +4,8 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db";
 import { approvalDecisions, approvalRequests, approvalSteps } from "@/db/schema/approvals";
 import { people } from "@/db/schema/people";
-import { type Permission, reaches, type Staff } from "@/lib/core/actor";
-import { approversIn, makersOf } from "./approvers";
+import type { Permission, Staff } from "@/lib/core/actor";
+import { approversIn, departmentOf, makersOf } from "./approvers";
 import { type Approver, type Seat, seatsOf } from "./rules";
 import { askedOf } from "./steps";
 
@@ -25,7 +25,7 @@ export async function roundsOf(tx: Tx, actor: Staff, documentId: string, may: Pe
   const [steps, decisions, approvers, makers] = await Promise.all([
     stepsOf(tx, ids),
     decisionsOf(tx, ids),
-    open ? approversIn(tx, open.branchId, may) : [],
+    open ? approversIn(tx, open.branchId, may, departmentOf(documentId)) : [],
     open ? makersOf(tx, open) : [],
   ]);
   return requests.map((request) => {
@@ -39,7 +39,7 @@ export async function roundsOf(tx: Tx, actor: Staff, documentId: string, may: Pe
         decisions: decided.filter(({ seq }) => seq === step.seq),
         seats: request === open ? seatsNow(step, approvers, out) : [],
       }));
-    return { ...request, steps: own, isMine: isMine(actor, may, request.branchId, own) };
+    return { ...request, steps: own, isMine: isMine(actor, own) };
   });
 }
 export type Round = Awaited<ReturnType<typeof roundsOf>>[number];
@@ -50,14 +50,11 @@ type Step = typeof approvalSteps.$inferSelect;
 const seatsNow = (step: Step, approvers: readonly Approver[], out: ReadonlySet<string>): Seat[] =>
   ["current", "waiting"].includes(step.status) ? seatsOf(askedOf(step), approvers, out) : [];
 
-/** Whether the current step waits for this very person. */
+/** Whether the current step waits for this very person; a seat has only who holds the right. */
 const isMine = (
   actor: Staff,
-  may: Permission,
-  branchId: string,
   steps: readonly { status: Step["status"]; seats: readonly Seat[] }[],
 ): boolean =>
-  reaches(actor, may, { branchId }) &&
   steps.some(
     ({ status, seats }) =>
       status === "current" && seats.some(({ personId }) => personId === actor.id),

@@ -54,7 +54,7 @@ export async function getRules(actor: Staff, trial: Trial | null) {
       branches: places,
       people: await namesOf(tx, named),
       approvers: await listApprovers(tx),
-      trial: trial && tryOut(rules, trial, seated.get(trial.branchId) ?? []),
+      trial: trial && tryOut(rules, trial, await approversFor(tx, trial)),
     };
   });
 }
@@ -89,6 +89,17 @@ function emptySteps(rule: Rule, places: readonly Place[], seated: Seated) {
       return at === null ? [] : [{ branch: name, step: at + 1 }];
     });
 }
+
+/** Who could be asked about what this person orders. */
+const approversFor = (tx: Tx, { branchId, authorId }: Trial) =>
+  approversIn(
+    tx,
+    branchId,
+    approve,
+    authorId
+      ? sql`(select w.department_id from people w where w.id::text = ${authorId})`
+      : undefined,
+  );
 
 /** What submitting would do, by the same functions that do it. */
 function tryOut(rules: readonly Rule[], trial: Trial, approvers: Parameters<typeof seatsOf>[1]) {

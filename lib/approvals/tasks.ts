@@ -10,7 +10,7 @@ import { reference } from "@/lib/core/log";
 import type { Task } from "@/lib/core/queue";
 import { notify } from "@/lib/inbox/writes";
 import { approve } from "@/lib/purchase-orders/access";
-import { approversIn, makersOf } from "./approvers";
+import { approversIn, departmentOf, makersOf } from "./approvers";
 import { seatsOf } from "./rules";
 
 type Due = {
@@ -90,7 +90,7 @@ async function tell(
 ): Promise<void> {
   const { branch_id: branchId, document_id: documentId, author_id: authorId } = step;
   const [approvers, makers] = await Promise.all([
-    approversIn(tx, branchId, approve),
+    approversIn(tx, branchId, approve, departmentOf(documentId)),
     makersOf(tx, { documentId, revision: step.revision }),
   ]);
   const out = new Set([authorId, ...makers, ...(step.decided ?? [])]);

@@ -2,6 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Permission, Staff } from "@/lib/core/actor";
 import { within } from "@/lib/core/guard";
+import { departmentOf } from "./approvers";
 
 /**
  * The steps that wait for this person: `s` is the step, `r` its request. His own roles and those of
@@ -9,7 +10,10 @@ import { within } from "@/lib/core/guard";
  * question as seatsOf in rules.ts, asked of many rows at once.
  */
 export function waitsFor(actor: Staff, may: Permission): SQL {
-  const scope = within(actor, may, { branch: sql`s.branch_id` });
+  const scope = within(actor, may, {
+    branch: sql`s.branch_id`,
+    department: departmentOf(sql`r.document_id`),
+  });
   return sql`s.status = 'current' and r.author_id <> ${actor.id}
     ${scope ? sql`and ${scope}` : sql``}
     and exists (

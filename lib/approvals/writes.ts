@@ -12,7 +12,7 @@ import type { Permission, Role, Staff } from "@/lib/core/actor";
 import { coreWords } from "@/lib/core/core-words";
 import { add, type Money } from "@/lib/core/figures";
 import { Refusal } from "@/lib/core/refusal";
-import { approversIn, handsIn, isCompanyOfOne, makersOf } from "./approvers";
+import { approversIn, departmentOf, handsIn, isCompanyOfOne, makersOf } from "./approvers";
 import { type Approver, firstMatch, type Rule, type Seat, seatsOf, stepWithNobody } from "./rules";
 import { clock, endRequest, tellApprovers } from "./steps";
 import type { Window } from "./window";
@@ -44,7 +44,7 @@ export async function openRequest(tx: Tx, by: Staff, asked: Submission): Promise
   const { branchId, authorId, amount } = asked;
   const [rule, approvers, makers] = await Promise.all([
     ruleFor(tx, asked),
-    approversIn(tx, branchId, asked.may),
+    approversIn(tx, branchId, asked.may, departmentOf(asked.documentId)),
     makersOf(tx, asked),
   ]);
   const seats = takersOf(rule, approvers, [authorId, ...makers]);

@@ -1,6 +1,7 @@
 "use server";
 
 import { eq, sql } from "drizzle-orm";
+import { databaseError } from "@/db";
 import { suppliers } from "@/db/schema/suppliers";
 import { action } from "@/lib/core/action";
 import { initialsOf } from "@/lib/core/pinyin";
@@ -119,7 +120,8 @@ export const changeBank = action({
         bankChangedAt: sql`now()`,
         version: before.version + 1,
       })
-      .where(eq(suppliers.id, id));
+      .where(eq(suppliers.id, id))
+      .catch(refuseApprover);
     await trace({
       act: "suppliers:change-bank",
       document: "supplier",
@@ -130,6 +132,12 @@ export const changeBank = action({
     return { last4 };
   },
 });
+
+/** The database knows the approvals of every branch; here it is only said in a sentence. */
+function refuseApprover(error: unknown): never {
+  const kept = databaseError(error)?.constraint_name === "approver_keeps_off_bank";
+  throw kept ? new Refusal("suppliers.approved-by-you") : error;
+}
 
 /** The whole account, for who pays it. Each look is logged. */
 export const revealBank = action({

@@ -129,8 +129,12 @@ export const settingWords = {
   "suppliers.bank-account": { "zh-CN": "账号", en: "Account" },
   "suppliers.bank-hint": {
     "zh-CN":
-      "加密保存，平时只显示后四位。谁在什么时候改的会留下记录；改的人 30 天内不能审批这家供应商的单",
-    en: "Stored sealed; only the last four digits show. Each change is recorded, and who makes it approves none of this supplier’s orders for 30 days",
+      "加密保存，平时只显示后四位。谁在什么时候改的会留下记录；改的人 30 天内不能审批这家供应商的单，30 天内审批过的人也不能改",
+    en: "Stored sealed; only the last four digits show. Each change is recorded. Who changes it approves none of this supplier’s orders for 30 days, and who approved one does not change it",
+  },
+  "suppliers.approved-by-you": {
+    "zh-CN": "30 天内你同意过这家供应商的采购单，收款账户要由别人改",
+    en: "You approved an order of this supplier in the last 30 days; somebody else must change its bank account",
   },
   "suppliers.bank-changed": { "zh-CN": "{name} 改于 {day}", en: "changed by {name} on {day}" },
   "suppliers.account-wrong": {

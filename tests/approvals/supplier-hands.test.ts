@@ -15,6 +15,7 @@ import {
   done,
   openStudio,
   orderRow,
+  refuse,
   withRules,
 } from "../support/make/purchase-orders";
 import { supplierForm } from "../support/make/suppliers";
@@ -107,6 +108,38 @@ describe("who opened a supplier or changed where its money goes (contract.md 6.2
           select gen_random_uuid(), r.id, 1, r.branch_id, r.author_id, ${approver ?? null}, ${lender ?? null}, 'approve', r.content_hash
           from approval_requests r where r.document_id = ${order}`,
       ).rejects.toMatchObject({ code: "23514", constraint_name: "author_never_approves" });
+  });
+
+  test("does not change the account of a supplier whose order he agreed to in thirty days", async () => {
+    const supplierId = await aSupplier();
+    const order = await aSubmitted({ supplierId });
+    expect(await agree("accountant", order)).toMatchObject({ ok: true });
+    const accountant = await signInAs("accountant");
+    expect(await changeBank(account(supplierId))).toMatchObject({
+      failure: { code: "suppliers.approved-by-you" },
+    });
+    const { withTx } = await import("@/db");
+    const { sql } = await import("drizzle-orm");
+    await expect(
+      withTx({ as: "session", hash: accountant.sessionHash }, (tx) =>
+        tx.execute(
+          sql`update suppliers set bank_account_sealed = '\\x01' where id = ${supplierId}`,
+        ),
+      ),
+    ).rejects.toMatchObject({ cause: { constraint_name: "approver_keeps_off_bank" } });
+    await changesBank("owner", supplierId);
+    await admin.unsafe(`
+      alter table approval_decisions disable trigger append_only;
+      update approval_decisions set at = at - interval '30 days';
+      alter table approval_decisions enable trigger append_only`);
+    await changesBank("accountant", supplierId);
+  });
+
+  test("may turn an order down and change the account all the same", async () => {
+    const supplierId = await aSupplier();
+    const order = await aSubmitted({ supplierId });
+    expect(await refuse("accountant", order)).toMatchObject({ ok: true });
+    await changesBank("accountant", supplierId);
   });
 
   test("is named when nobody else is left to ask, and nothing is submitted", async () => {

@@ -254,6 +254,15 @@ describe("nothing in the demo could not have happened in the product", () => {
     ).toBe(0);
   });
 
+  test("T-09 who decides sees which documents make up the seven days", async () => {
+    const waiting = "approval_requests r where r.status = 'open' and r.window_count";
+    expect(await countOf(`${waiting} > 0`)).toBeGreaterThan(0);
+    expect(
+      await countOf(`${waiting} > 0
+        and jsonb_array_length(r.window_documents) <> least(10, r.window_count)`),
+    ).toBe(0);
+  });
+
   test("what lists say of a push and of an order is what the database would say", async () => {
     const facets = () =>
       admin`select id, failing, unseen, unanswered, to_branch, to_department from pushes order by id`;

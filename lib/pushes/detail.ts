@@ -10,9 +10,11 @@ import { supplierChannels, supplierContacts } from "@/db/schema/suppliers";
 import { authored, can, reaches, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
+import { seeCost } from "@/lib/purchase-orders/access";
 import { links as mayLink, read, write } from "./access";
 import type { PushContent } from "./content";
 import { happenedTo } from "./happened";
+import { unpriced, warnedWithoutPrice, withoutPrices } from "./prices";
 import { isOpenToEdit } from "./states";
 import { warningsOf } from "./warnings";
 import { type WholePush, wholePush } from "./whole";
@@ -36,13 +38,15 @@ export type PushAsked = NonNullable<Awaited<ReturnType<typeof asTarget>>>;
 
 async function asSender(tx: Tx, actor: Staff, id: string) {
   if (!can(actor, read)) return null;
-  const whole = await wholePush(tx, id);
-  if (!whole) return null;
-  const scope = authored(whole.push);
+  const stored = await wholePush(tx, id);
+  if (!stored) return null;
+  const scope = authored(stored.push);
   if (!reaches(actor, read, scope)) return null;
+  const sees = reaches(actor, seeCost, scope);
+  const whole = sees ? stored : withoutPrices(stored);
   const [parts, warnings, reached, orders, shown] = await Promise.all([
     happenedTo(tx, whole),
-    isOpenToEdit(whole.push.status) ? warningsOf(tx, whole) : Promise.resolve([]),
+    isOpenToEdit(stored.push.status) ? warningsOf(tx, stored) : Promise.resolve([]),
     reachedBy(tx, whole),
     ordersOf(tx, whole),
     contentsOf(tx, whole),
@@ -50,13 +54,18 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
   return {
     ...whole,
     ...parts,
-    warnings,
+    warnings: sees ? warnings : warnings.map(warnedWithoutPrice),
+    moves: sees
+      ? parts.moves
+      : parts.moves.map((move) => ({ ...move, seen: move.seen.map(warnedWithoutPrice) })),
     orders,
     links: parts.links.map(({ tokenSealed: _, ...link }) => link),
     targets: whole.targets.map((target) => ({
       ...target,
       ...reached(target),
-      content: shown.get(target.id) ?? target.content,
+      content: sees
+        ? (shown.get(target.id) ?? target.content)
+        : unpriced(shown.get(target.id) ?? target.content),
     })),
     outdated: outdatedOf(whole),
     mayWrite: reaches(actor, write, scope),

@@ -135,6 +135,10 @@ export const words = {
     "zh-CN": "{name} 单价 {price}，比上次 {last} 高",
     en: "{name} costs {price}, more than last time ({last})",
   },
+  "pushes.warn-dearer-unpriced": {
+    "zh-CN": "{name} 单价比上次高；你的角色看不到采购价",
+    en: "{name} costs more than last time; your role does not show purchase prices",
+  },
 
   "pushes.inbox-asked": {
     "zh-CN": "{from} 推来 {number}，请答复",

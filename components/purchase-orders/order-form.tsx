@@ -37,12 +37,15 @@ export function OrderForm({
   branches,
   today,
   leadDays = 0,
+  supplierIsFixed = false,
 }: {
   start: OrderValues;
   mode: FormMode;
   branches: readonly { id: string; name: string }[];
   today: Day;
   leadDays?: number;
+  /** It has its official number: the supplier stays. */
+  supplierIsFixed?: boolean;
 }) {
   const t = useTranslations("purchase-orders");
   const shared = useTranslations("shared");
@@ -104,12 +107,16 @@ export function OrderForm({
       className="flex flex-col gap-5"
     >
       <div className="grid max-w-5xl grid-cols-[minmax(0,2fr)_1fr_1fr] gap-4 phone:grid-cols-1">
-        <Field label={t("supplier")} error={supplierError}>
+        <Field
+          label={t("supplier")}
+          hint={supplierIsFixed ? t("supplier-is-fixed") : undefined}
+          error={supplierError}
+        >
           {(control) => (
             <Combobox
               {...control}
               autoFocus={mode === "new"}
-              disabled={mode === "revise"}
+              disabled={supplierIsFixed}
               value={supplierId ? { value: supplierId, label: supplierName } : null}
               search={findSuppliers}
               onChoose={chooseSupplier}

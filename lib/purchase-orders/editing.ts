@@ -38,6 +38,8 @@ export async function getOrderForm(actor: Staff, id: string) {
       mode: edits ? ("edit" as const) : revises ? ("revise" as const) : null,
       start: { ...typed(formOf(order, await linesOf(tx, id))), supplierName, reason: "" },
       name: order.number ?? order.draftName,
+      // What was once approved stays with its supplier, whoever turns a later change down.
+      supplierIsFixed: order.number !== null,
       ...{ branch, leadDays, today: dayIn(zone) },
     };
   });

@@ -3,10 +3,12 @@ import { consentTo } from "@/lib/approvals/rules";
 import type { Role } from "@/lib/core/actor";
 import { cancelOrder, reviseOrder, saveOrder, withdrawOrder } from "@/lib/purchase-orders/actions";
 import { getOrder } from "@/lib/purchase-orders/detail";
+import { getOrderForm } from "@/lib/purchase-orders/editing";
 import { againstLast } from "@/lib/purchase-orders/rules";
 import { cancelPush, closePush, generatePush } from "@/lib/pushes/actions";
 import { admin } from "../support/admin";
 import {
+  aDraft,
   aForm,
   agree,
   aLine,
@@ -74,7 +76,8 @@ describe("an order that was approved once keeps its supplier (T-10)", () => {
     await changed(id);
     await end(id);
     const before = await orderRow(id);
-    await signInAs("buyer");
+    const form = await getOrderForm(await signInAs("buyer"), id);
+    expect(form).toMatchObject({ mode: "edit", supplierIsFixed: true });
     const other = await contentOf({ price: "600.00" });
     const code = "purchase-orders.supplier-is-fixed";
     expect(await saveOrder({ ...other, id, version: await versionOf(id) })).toMatchObject({
@@ -87,6 +90,11 @@ describe("an order that was approved once keeps its supplier (T-10)", () => {
     });
     const same = await contentOf({ supplierId: before.supplier_id, price: "610.00" });
     done(await saveOrder({ ...same, id, version: await versionOf(id) }));
+  });
+
+  test("which a draft does not yet", async () => {
+    const form = await getOrderForm(await signInAs("buyer"), await aDraft());
+    expect(form).toMatchObject({ mode: "edit", supplierIsFixed: false });
   });
 
   test("and its push goes to no other, whatever its rows say", async () => {

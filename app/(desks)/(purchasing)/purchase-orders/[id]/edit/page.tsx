@@ -30,6 +30,7 @@ export default async function EditOrder({ params }: PageProps<"/purchase-orders/
         branches={[form.branch]}
         today={form.today}
         leadDays={form.leadDays}
+        supplierIsFixed={form.supplierIsFixed}
       />
     </Words>
   );

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useOptimistic, useTransition } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { one, type Search, to, withParams } from "./address";
@@ -22,7 +23,9 @@ export function ColumnChoice({
   const router = useRouter();
   const optional = columns.filter(({ choose }) => choose);
   const usual = optional.filter(({ choose }) => choose === "on").map(({ key }) => key);
-  const shown = one(search, "cols")?.split(",") ?? usual;
+  // A tick stands at once, while the list with that column is on its way.
+  const [shown, show] = useOptimistic(one(search, "cols")?.split(",") ?? usual);
+  const [, start] = useTransition();
 
   const toggle = (key: string) => {
     const next = optional
@@ -30,7 +33,10 @@ export function ColumnChoice({
       .filter((each) => (each === key ? !shown.includes(each) : shown.includes(each)));
     // No optional column at all is "-": an empty parameter would mean the usual ones.
     const cols = next.join() === usual.join() ? null : next.join() || "-";
-    router.replace(to(withParams(path, search, { cols })), { scroll: false });
+    start(() => {
+      show(next);
+      router.replace(to(withParams(path, search, { cols })), { scroll: false });
+    });
   };
 
   return (

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { Button, type ButtonProps } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 
 type Said = "copy" | "copied" | "copy-by-hand";
@@ -52,26 +52,5 @@ export function CopyField({ text, label }: { text: string; label: string }) {
         <span aria-live="polite">{t(said)}</span>
       </Button>
     </div>
-  );
-}
-
-/** Only the button; the text travels in a field nobody sees, for browsers without a clipboard. */
-export function CopyButton({ text, children, ...look }: ButtonProps & { text: string }) {
-  const t = useTranslations("shared");
-  const { field, said, press } = useCopy(text);
-  return (
-    <>
-      <Button icon={said === "copied" ? "check" : "copy"} {...look} onClick={press}>
-        <span aria-live="polite">{said === "copy" ? (children ?? t("copy")) : t(said)}</span>
-      </Button>
-      <input
-        ref={field}
-        readOnly
-        value={text}
-        tabIndex={-1}
-        aria-hidden="true"
-        className="sr-only"
-      />
-    </>
   );
 }

@@ -58,14 +58,6 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
   );
 }
 
-export function Checkbox({ className, ...rest }: ComponentProps<"input">) {
-  return <input type="checkbox" className={cn("tick", className)} {...rest} />;
-}
-
-export function Radio({ className, ...rest }: ComponentProps<"input">) {
-  return <input type="radio" className={cn("tick", className)} {...rest} />;
-}
-
 /** A tick box or radio with its words, the whole line to press. */
 export function Choice({
   kind = "checkbox",

@@ -143,13 +143,7 @@ export const words = {
   "approvals.window-which": { "zh-CN": "是哪几张", en: "Which ones" },
   "approvals.window-rest": { "zh-CN": "另有 {count} 张", en: "{count} more" },
   "approvals.whole": { "zh-CN": "看完整采购单", en: "The whole order" },
-  "approvals.decided-line": {
-    "zh-CN": "已经不在等你审：{state}",
-    en: "No longer waiting for you: {state}",
-  },
   "approvals.next": { "zh-CN": "下一张", en: "Next" },
-  "approvals.all-done": { "zh-CN": "都审完了", en: "All done" },
-  "approvals.back": { "zh-CN": "回到审批", en: "Back to approvals" },
   "approvals.price-same": { "zh-CN": "单价持平", en: "same price" },
   "approvals.dearer": { "zh-CN": "贵 {amount}（{percent}）", en: "{amount} dearer ({percent})" },
   "approvals.cheaper": {
@@ -190,9 +184,5 @@ export const words = {
   "approvals.changed-total": { "zh-CN": "合计", en: "Total" },
   "approvals.chips-title": { "zh-CN": "为什么驳回？", en: "Why reject it?" },
   "approvals.other-reason": { "zh-CN": "其他原因", en: "Another reason" },
-  "approvals.result-open": { "zh-CN": "等别人审", en: "With others" },
-  "approvals.result-approved": { "zh-CN": "已批准", en: "Approved" },
-  "approvals.result-rejected": { "zh-CN": "已驳回", en: "Rejected" },
-  "approvals.result-void": { "zh-CN": "已撤回", en: "Withdrawn" },
   ...ruleWords,
 } satisfies Words;

@@ -43,10 +43,8 @@ export const sharedWords = {
   "shared.cancel": { "zh-CN": "取消", en: "Cancel" },
   "shared.confirm": { "zh-CN": "确认", en: "Confirm" },
   "shared.working": { "zh-CN": "处理中…", en: "Working…" },
-  "shared.back": { "zh-CN": "返回", en: "Back" },
   "shared.close": { "zh-CN": "关闭", en: "Close" },
   "shared.more": { "zh-CN": "更多", en: "More" },
-  "shared.undo": { "zh-CN": "撤销", en: "Undo" },
   "shared.optional": { "zh-CN": "选填", en: "optional" },
   "shared.no-answer": {
     "zh-CN": "网络没有通，填写的内容还在。请再按一次，不会重复提交",
@@ -89,7 +87,6 @@ export const sharedWords = {
   "shared.crumbs": { "zh-CN": "所在位置", en: "Where you are" },
   "shared.menu": { "zh-CN": "菜单", en: "Menu" },
   "shared.fold-menu": { "zh-CN": "收起菜单", en: "Collapse menu" },
-  "shared.unfold-menu": { "zh-CN": "展开菜单", en: "Expand menu" },
   "shared.help": { "zh-CN": "帮助与快捷键", en: "Help and keys" },
   "shared.keys": { "zh-CN": "快捷键", en: "Keyboard" },
   "shared.keys-lists": { "zh-CN": "列表", en: "Lists" },
@@ -141,9 +138,6 @@ export const sharedWords = {
   "shared.remove": { "zh-CN": "移除", en: "Remove" },
   "shared.remove-named": { "zh-CN": "移除 {name}", en: "Remove {name}" },
   "shared.uploading": { "zh-CN": "上传中…", en: "Uploading…" },
-  "shared.left-seconds": { "zh-CN": "还需 {count} 秒", en: "{count} s left" },
-  "shared.left-minutes": { "zh-CN": "还需 {count} 分钟", en: "{count} min left" },
-  "shared.may-leave": { "zh-CN": "可以离开此页", en: "you may leave this page" },
   "shared.leave-title": { "zh-CN": "修改还没有保存", en: "Changes are not saved" },
   "shared.leave-draft": {
     "zh-CN": "离开后，下次打开可以接着填。",

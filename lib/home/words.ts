@@ -23,7 +23,6 @@ export const words = {
     "zh-CN": "没有异常：没有发送失败，也没有逾期",
     en: "Nothing is wrong: nothing failed and nothing is late",
   },
-  "home.for-you": { "zh-CN": "等你处理", en: "Waiting for you" },
   "home.inbox": { "zh-CN": "新消息", en: "New messages" },
   "home.all-inbox": { "zh-CN": "全部消息", en: "All messages" },
   "home.empty": { "zh-CN": "你的角色还没有要处理的事", en: "Nothing here for your role yet" },

@@ -13,6 +13,5 @@ export const words = {
     "zh-CN": "审批、推单的回复和 @ 你的话会出现在这里。",
     en: "Approvals, answers to pushes and remarks that name you appear here.",
   },
-  "inbox.older": { "zh-CN": "更早的消息", en: "Older messages" },
   "inbox.gone": { "zh-CN": "这张单已不能打开", en: "This document cannot be opened any more" },
 } satisfies Words;

@@ -271,13 +271,3 @@ export async function listPlaces(actor: Staff) {
   });
 }
 export type Place = Awaited<ReturnType<typeof listPlaces>>[number];
-
-/** Active people by id, for those who name them. */
-export async function peopleNamed(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...new Set(ids)]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

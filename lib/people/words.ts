@@ -46,7 +46,6 @@ export const words = {
   "people.state-active": { "zh-CN": "在职", en: "Working" },
   "people.state-new": { "zh-CN": "还没设密码", en: "No password yet" },
   "people.state-left": { "zh-CN": "已离职", en: "Left" },
-  "people.left-since": { "zh-CN": "{day} 离职", en: "Left {day}" },
   "people.seen": { "zh-CN": "最近使用", en: "Last seen" },
   "people.since": { "zh-CN": "建立于", en: "Since" },
   "people.empty": { "zh-CN": "没有符合的人", en: "Nobody matches" },

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, inArray, sql } from "drizzle-orm";
+import { and, asc, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { products } from "@/db/schema/products";
 import { supplierItems } from "@/db/schema/suppliers";
@@ -110,14 +110,4 @@ export async function lastPrices(
         and (${supplierId ?? null}::uuid is null or o.supplier_id = ${supplierId ?? null}::uuid)
       order by l.order_id desc limit 1) last`);
   return new Map(rows.map(({ id, price, on }) => [id, { price: BigInt(price) as Money, on }]));
-}
-
-/** Names of products, for documents that keep only ids. */
-export async function productsNamed(tx: Tx, ids: readonly string[]) {
-  if (ids.length === 0) return [];
-  const { id, sku, name, spec, unit, active } = products;
-  return tx
-    .select({ id, sku, name, spec, unit, active })
-    .from(products)
-    .where(inArray(products.id, [...ids]));
 }

@@ -138,7 +138,6 @@ export const words = {
   "purchase-orders.push-answered": { "zh-CN": "已答复", en: "Answered" },
   "purchase-orders.push-closed": { "zh-CN": "已完成", en: "Done" },
   "purchase-orders.late-days": { "zh-CN": "逾期 {days} 天", en: "{days} days late" },
-  "purchase-orders.latest": { "zh-CN": "最近更新", en: "Latest first" },
   "purchase-orders.none": { "zh-CN": "还没有采购单", en: "No purchase orders yet" },
   "purchase-orders.none-hint": {
     "zh-CN": "向供应商买的东西都写在这里：提交、审批、推给供应商。",
@@ -176,7 +175,6 @@ export const words = {
   "purchase-orders.origin": { "zh-CN": "来源", en: "Origin" },
   "purchase-orders.origin-direct_push": { "zh-CN": "直接推单转来", en: "From a direct push" },
   "purchase-orders.origin-copy": { "zh-CN": "复制", en: "Copied" },
-  "purchase-orders.supplier-autopush": { "zh-CN": "审核后自动推送", en: "Pushed on approval" },
   "purchase-orders.lines": { "zh-CN": "商品明细", en: "Lines" },
   "purchase-orders.against-last": {
     "zh-CN": "与上次采购逐行比较",
@@ -199,10 +197,7 @@ export const words = {
   "purchase-orders.dearer": { "zh-CN": "贵 {percent}", en: "{percent} dearer" },
   "purchase-orders.cheaper": { "zh-CN": "便宜 {percent}", en: "{percent} cheaper" },
   "purchase-orders.first-time": { "zh-CN": "首次采购", en: "First time" },
-  "purchase-orders.free-text": { "zh-CN": "未建商品", en: "Not a product" },
   "purchase-orders.was": { "zh-CN": "原 {value}", en: "was {value}" },
-  "purchase-orders.line-new": { "zh-CN": "新增", en: "Added" },
-  "purchase-orders.line-same": { "zh-CN": "没有变", en: "Unchanged" },
   "purchase-orders.line-gone": {
     "zh-CN": "已去掉：{name} {quantity} {unit}",
     en: "Taken out: {name} {quantity} {unit}",
@@ -382,9 +377,7 @@ export const words = {
   "purchase-orders.save-submit": { "zh-CN": "保存并提交", en: "Save and submit" },
   "purchase-orders.save-revise": { "zh-CN": "提交变更", en: "Submit the revision" },
   "purchase-orders.saving": { "zh-CN": "保存中…", en: "Saving…" },
-  "purchase-orders.kept-lines": { "zh-CN": "商品明细", en: "Lines" },
   "purchase-orders.order-discount": { "zh-CN": "整单优惠", en: "Order discount" },
-  "purchase-orders.lines-count": { "zh-CN": "{count} 行", en: "{count} lines" },
   "purchase-orders.saved-not-submitted": {
     "zh-CN": "已保存，但没有提交：",
     en: "Saved, but not submitted: ",
@@ -404,8 +397,6 @@ export const words = {
     "zh-CN": "供方确认（签字盖章）",
     en: "Supplier (sign and seal)",
   },
-  "purchase-orders.print-unpriced": { "zh-CN": "按合同价", en: "As agreed" },
-  "purchase-orders.spec-name": { "zh-CN": "商品", en: "Product" },
   "purchase-orders.print-page": { "zh-CN": "{name} · 采购单", en: "{name} · purchase order" },
   "purchase-orders.print-none": { "zh-CN": "没有选中采购单", en: "No purchase order was chosen" },
   "purchase-orders.print-none-hint": {
@@ -414,5 +405,4 @@ export const words = {
   },
   "purchase-orders.remarks": { "zh-CN": "留言", en: "Remarks" },
   "purchase-orders.qr": { "zh-CN": "采购单地址", en: "Address of the order" },
-  "purchase-orders.no-price-shown": { "zh-CN": "金额不显示", en: "Prices not shown" },
 } satisfies Words;

@@ -20,9 +20,6 @@ export type PushMove = keyof typeof moves;
 export const isOpenToEdit = (status: Status): boolean =>
   status === "draft" || status === "confirmed";
 
-export const hasEnded = (status: Status): boolean =>
-  status === "closed" || status === "cancelled" || status === "superseded";
-
 /** Whether there is a version that a new link can show. */
 export const isRenewable = (status: Status): boolean =>
   status === "submitted" || status === "closed";

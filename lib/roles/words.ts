@@ -31,7 +31,6 @@ export const words = {
     "zh-CN": "只有首页、消息和自己的账号",
     en: "Only home, inbox and the own account",
   },
-  "roles.rights": { "zh-CN": "能做什么", en: "What it may do" },
   "roles.holders": { "zh-CN": "谁是这个角色", en: "Who holds it" },
   "roles.no-holders": { "zh-CN": "现在没有人", en: "Nobody at present" },
   "roles.why": { "zh-CN": "能做什么，为什么", en: "Rights, and why" },

@@ -14,5 +14,4 @@ export const words = {
     "zh-CN": "输入单号、供应商、商品、人名，或拼音首字母。",
     en: "Type a number, a supplier, a product, a person, or pinyin initials.",
   },
-  "search.all-results": { "zh-CN": "全部结果", en: "All results" },
 } satisfies Words;

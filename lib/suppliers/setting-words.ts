@@ -25,7 +25,6 @@ export const settingWords = {
     "zh-CN": "显示完整号码，会留下记录",
     en: "Shows the whole number; this is logged",
   },
-  "suppliers.remove-contact": { "zh-CN": "移除联系人", en: "Remove the contact" },
   "suppliers.remove-contact-ask": { "zh-CN": "移除 {name}？", en: "Remove {name}?" },
   "suppliers.remove-contact-effect": {
     "zh-CN": "以后的推单不再带他；发过的不变。",
@@ -115,7 +114,6 @@ export const settingWords = {
   "suppliers.test-good": { "zh-CN": "测试成功", en: "Test arrived" },
   "suppliers.test-failed": { "zh-CN": "测试失败", en: "Test failed" },
   "suppliers.not-tested": { "zh-CN": "还没测试", en: "Not tested" },
-  "suppliers.remove-channel": { "zh-CN": "移除渠道", en: "Remove the channel" },
   "suppliers.remove-channel-ask": { "zh-CN": "移除「{label}」？", en: "Remove “{label}”?" },
   "suppliers.remove-channel-effect": {
     "zh-CN": "地址和密钥一起删除，以后的推单不再走这里。",

@@ -179,7 +179,8 @@ function guarded(raw: TransactionSql, root: Sql, guard: { over: boolean }): Sql 
       if (key !== "unsafe") return Reflect.get(target, key);
       return (text: string, values?: never[], options?: object) => {
         if (guard.over) throw new TransactionOver("this transaction has already ended");
-        return target.unsafe(text, values, { prepare: true, ...options });
+        // Last: drizzle says `prepare: false` for every statement that was not named by hand.
+        return target.unsafe(text, values, { ...options, prepare: true });
       };
     },
     apply() {

@@ -196,3 +196,17 @@ describe("the second line: row security", () => {
     });
   });
 });
+
+test("a question asked again is not planned again", async () => {
+  const asked = (tx: Tx, code: string) =>
+    tx.execute(sql`select id from branches where code = ${code} and active`);
+  const names = await withTx(asWorker, async (tx) => {
+    await asked(tx, "XM01");
+    await asked(tx, "XM02");
+    return tx.execute<{ name: string; count: number }>(sql`
+      select name, (generic_plans + custom_plans)::int as count from pg_prepared_statements
+      where statement like 'select id from branches where code = $1 and active'`);
+  });
+  expect(names).toHaveLength(1);
+  expect(names[0]?.count).toBeGreaterThanOrEqual(2);
+});

@@ -87,7 +87,7 @@ export function DataTable<R>({ columns, lines, empty, search, path, ...table }: 
               ))}
             </tr>
           </thead>
-          <tbody>{rows.map((row) => drawn(row, shown, table))}</tbody>
+          <Body columns={shown} table={table} />
           {feet && rows.length > 0 && (
             <tfoot>
               <tr>
@@ -119,16 +119,30 @@ export function visible<R>(columns: readonly Column<R>[], search: Search = {}): 
   );
 }
 
-/** One row: text where its cells are plain, elements where one of them is a part of the browser's. */
-function drawn<R>(row: R, columns: readonly Column<R>[], table: Omit<TableProps<R>, "columns">) {
-  const { rowKey, href, edit, select } = table;
+type Drawing<R> = { columns: readonly Column<R>[]; table: Omit<TableProps<R>, "columns"> };
+
+/** All rows as one text where their cells are plain; elements when one of them is a part of the browser's. */
+function Body<R>({ columns, table }: Drawing<R>) {
+  const rows = table.rows.map((row) => (
+    <tr
+      key={table.rowKey(row)}
+      data-href={table.href?.(row)}
+      data-edit={table.edit?.(row)}
+      data-fen={table.select?.amount?.(row)?.toString()}
+    >
+      {cellsOf(row, columns, table)}
+    </tr>
+  ));
+  const html = plainHtml(rows);
+  if (html === null) return <tbody>{rows}</tbody>;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: plainHtml escapes every text and attribute.
+  return <tbody dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+function cellsOf<R>(row: R, columns: readonly Column<R>[], table: Drawing<R>["table"]) {
+  const { rowKey, href, select } = table;
   const address = href?.(row);
-  const marks = {
-    "data-href": address,
-    "data-edit": edit?.(row),
-    "data-fen": select?.amount?.(row)?.toString(),
-  };
-  const cells = (
+  return (
     <>
       {select && (
         <td className="pick">
@@ -154,17 +168,6 @@ function drawn<R>(row: R, columns: readonly Column<R>[], table: Omit<TableProps<
       ))}
     </>
   );
-  const html = plainHtml(cells);
-  const key = rowKey(row);
-  if (html === null) {
-    return (
-      <tr key={key} {...marks}>
-        {cells}
-      </tr>
-    );
-  }
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: plainHtml escapes every text and attribute.
-  return <tr key={key} {...marks} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Head<R>({ column, path, search }: { column: Column<R>; path?: string; search?: Search }) {

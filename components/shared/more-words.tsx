@@ -14,11 +14,15 @@ export function MoreWords({
 }: {
   locale: string;
   timeZone: string;
-  messages: AbstractIntlMessages;
+  /** JSON of { module: { word: text } }. */
+  messages: string;
   children: ReactNode;
 }) {
   const above = useContext(Above);
-  const all = useMemo(() => ({ ...above, ...messages }), [above, messages]);
+  const all = useMemo(
+    () => ({ ...above, ...(JSON.parse(messages) as AbstractIntlMessages) }),
+    [above, messages],
+  );
   return (
     <Above value={all}>
       <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={all}>

@@ -10,13 +10,27 @@ import { MoreWords } from "./more-words";
  */
 export async function Words({ of, children }: { of: readonly string[]; children: ReactNode }) {
   const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()]);
-  const all = messagesOf(locale as Locale);
-  const messages = Object.fromEntries(of.map((space) => [space, sent(space, all[space] ?? {})]));
   return (
-    <MoreWords locale={locale} timeZone={timeZone} messages={messages}>
+    <MoreWords locale={locale} timeZone={timeZone} messages={textOf(locale as Locale, of)}>
       {children}
     </MoreWords>
   );
+}
+
+const texts = new Map<string, string>();
+
+/** As one text, made once: a thousand words are a thousand values to whoever serializes a page. */
+function textOf(locale: Locale, of: readonly string[]): string {
+  const key = `${locale} ${of.join()}`;
+  let text = texts.get(key);
+  if (text === undefined) {
+    const all = messagesOf(locale);
+    text = JSON.stringify(
+      Object.fromEntries(of.map((space) => [space, sent(space, all[space] ?? {})])),
+    );
+    texts.set(key, text);
+  }
+  return text;
 }
 
 /** Desks and roles are named by the server only. */

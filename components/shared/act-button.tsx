@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { createPortal } from "react-dom";
 import { Button, type ButtonProps } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { MenuItem } from "@/components/ui/menu-items";
@@ -112,7 +113,8 @@ export function ActItem<I, T>({
           {word(failure.code, failure.params)}
         </p>
       )}
-      {dialog}
+      {/* The menu has closed by then, and hides what stands inside it. */}
+      {dialog && createPortal(dialog, document.body)}
     </>
   );
 }

@@ -103,6 +103,8 @@ export function Menu(props: PopoverProps) {
 
 /** Arrow keys, Home, End and first letters move between the entries of a menu. */
 function roam(event: KeyboardEvent<HTMLElement>) {
+  // React also brings the keys of a dialog that an entry has opened elsewhere in the page.
+  if (!event.currentTarget.contains(event.target as Node)) return;
   const entries = [
     ...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]:not(:disabled)"),
   ];

@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { SMTPServer } from "smtp-server";
@@ -12,6 +20,10 @@ export default async function openMailbox() {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
+    onRcptTo({ address }, _session, done) {
+      if (!existsSync(refusalOf(address))) return done();
+      done(Object.assign(new Error("no such mailbox"), { responseCode: 550 }));
+    },
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -29,15 +41,20 @@ export default async function openMailbox() {
   return () => new Promise<void>((closed) => server.close(() => closed()));
 }
 
+const refusalOf = (address: string) => join(place(), `${address}.refused`);
+
+/** From now on letters to this address come back. */
+export const refuse = (address: string) => writeFileSync(refusalOf(address), "");
+export const acceptAgain = (address: string) => rmSync(refusalOf(address), { force: true });
+
 /** The letter about a document, as its reader sees it; a minute is what the product promises. */
 export async function letterAbout(number: string): Promise<string> {
   let letter: string | undefined;
   await expect
     .poll(
       () => {
-        letter = readdirSync(place())
-          .filter((name) => name.endsWith(".eml"))
-          .map((name) => readable(readFileSync(join(place(), name), "latin1")))
+        letter = letters()
+          .map(readable)
           .find((text) => text.includes(number));
         return letter !== undefined;
       },
@@ -46,6 +63,22 @@ export async function letterAbout(number: string): Promise<string> {
     .toBe(true);
   return letter ?? "";
 }
+
+/** The sheet that came with the letter about a document. */
+export function sheetAbout(number: string): { name: string; bytes: Buffer } {
+  const letter = letters().find((one) => readable(one).includes(number)) ?? "";
+  const part = letter.split(/^--.*$/m).find((one) => /content-type: application\/pdf/i.test(one));
+  const [, head = "", body = ""] = /^([\s\S]*?)\r?\n\r?\n([\s\S]*)$/.exec(part ?? "") ?? [];
+  return {
+    name: /filename="?([^"\r\n;]+)/.exec(head)?.[1] ?? "",
+    bytes: Buffer.from(body, "base64"),
+  };
+}
+
+const letters = () =>
+  readdirSync(place())
+    .filter((name) => name.endsWith(".eml"))
+    .map((name) => readFileSync(join(place(), name), "latin1"));
 
 /** The text parts of a message, decoded. */
 function readable(message: string): string {

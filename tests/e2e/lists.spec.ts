@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { signIn, someoneElse } from "./support/people";
+
+// Keys, exports and saved views are of the desk.
+test.beforeEach(({ isMobile }) => test.skip(isMobile === true, "of the desk"));
+
+test("⌘K finds a supplier by its name, its initials and its number (row 23)", async ({ page }) => {
+  await signIn(page, "buyer");
+  for (const typed of ["锦绘相册", "gzjh", "G002"]) {
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox", { name: "搜索" }).fill(typed);
+    const found = page.getByRole("option", { name: /^广州锦绘相册工厂\s*G002$/ });
+    await expect(found, typed).toBeVisible();
+    if (typed !== "G002") await page.keyboard.press("Escape");
+    else await found.click();
+  }
+  await expect(page.getByRole("heading", { level: 1, name: "广州锦绘相册工厂" })).toBeVisible();
+});
+
+test("what is exported is what the list shows, row by row", async ({ page }) => {
+  await signIn(page, "owner");
+  await page.goto(`/suppliers?q=${encodeURIComponent("相框")}`);
+  const names = await page.locator("tbody tr a[data-open]").allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "导出" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "导出 CSV" }).click();
+  const rows = readFileSync(await (await coming).path(), "utf8")
+    .trim()
+    .split(/\r?\n/)
+    .slice(1);
+  expect(rows.length).toBe(names.length);
+  for (const [at, name] of names.entries()) expect(rows[at]).toContain(name);
+});
+
+test("a view that is kept for the branch is a tab of the colleague's list too", async ({
+  page,
+  browser,
+}) => {
+  const name = `相框 ${Date.now() % 1_000_000}`;
+  await signIn(page, "buyer");
+  await page.goto(`/suppliers?q=${encodeURIComponent("相框")}`);
+  await page.getByRole("button", { name: "保存为视图" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("视图名称").fill(name);
+  await dialog.getByLabel("谁能看到").selectOption({ label: "我的门店" });
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("link", { name })).toBeVisible();
+
+  const colleague = await someoneElse(browser, "branch_manager");
+  await colleague.goto("/suppliers");
+  await colleague.getByRole("link", { name }).click();
+  await expect(colleague).toHaveURL(/q=/);
+  await expect(colleague.getByRole("row").filter({ hasText: "相框" }).first()).toBeVisible();
+  const elsewhere = await someoneElse(browser, "branch_manager.xm02");
+  await elsewhere.goto("/suppliers");
+  await expect(elsewhere.getByRole("link", { name })).toHaveCount(0);
+});

@@ -31,7 +31,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "served", include: [served], maxWorkers: 1, testTimeout: 120_000 },
+        test: {
+          name: "served",
+          include: [served],
+          globalSetup: "tests/support/demo-product.ts",
+          setupFiles: "tests/support/served-setup.ts",
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

@@ -6,8 +6,8 @@ import { admin } from "../support/admin";
  */
 export async function countWrites(): Promise<void> {
   await admin.unsafe(`
-    create table counted (tbl text not null, at bigint generated always as identity);
-    create function count_write() returns trigger language plpgsql security definer
+    create table if not exists counted (tbl text not null, at bigint generated always as identity);
+    create or replace function count_write() returns trigger language plpgsql security definer
       set search_path = '' as $$
     begin
       if session_user <> 'app_worker' then insert into public.counted (tbl) values (tg_table_name); end if;
@@ -18,7 +18,7 @@ export async function countWrites(): Promise<void> {
     where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'counted'`;
   for (const { name } of tables)
     await admin.unsafe(
-      `create trigger counted after insert or update or delete on ${name}
+      `create or replace trigger counted after insert or update or delete on ${name}
        for each row execute function count_write()`,
     );
 }

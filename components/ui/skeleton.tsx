@@ -23,3 +23,20 @@ export function RowsSkeleton({ rows = 8 }: { rows?: number }) {
     </div>
   );
 }
+
+/** A list to come: its tabs, its filters, its rows. */
+export function ListSkeleton() {
+  return (
+    <>
+      <div className="flex h-10 items-center gap-6 border-b" aria-hidden="true">
+        {widths.map((width) => (
+          <Skeleton key={width} className="w-14" />
+        ))}
+      </div>
+      <div className="flex h-12 items-center" aria-hidden="true">
+        <Skeleton className="h-7 w-56" />
+      </div>
+      <RowsSkeleton rows={14} />
+    </>
+  );
+}

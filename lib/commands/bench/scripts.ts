@@ -6,6 +6,7 @@ import type { Product } from "./product.ts";
 import { keep } from "./report.ts";
 
 const kilobyte = 1024;
+/** A page with fields to fill in is a form, wherever it stands; a search box or a remark makes none. */
 const most = { form: 250, page: 190 };
 
 /** What stands for the ids in the addresses of pages. */
@@ -53,10 +54,10 @@ export async function scripts(product: Product) {
         ).split(/=(.*)/s);
         await context.addCookies([{ name, value, url: base }]);
         const page = await context.newPage();
-        const { status, bytes } = await load(page, base + path);
+        const { status, bytes, fields } = await load(page, base + path);
         await context.close();
         if (status !== 200) continue;
-        const kind = /\/(new|edit)$/.test(path) ? "form" : "page";
+        const kind = fields > 1 ? "form" : "page";
         keep({
           ...{ what: `JavaScript of ${path.replace(/[0-9a-f-]{36}/g, "[id]")}` },
           ...{ orders: null, connections: null, value: bytes / kilobyte, unit: "KB" },
@@ -84,5 +85,10 @@ async function load(page: Page, url: string) {
   const answer = await page.goto(url, { waitUntil: "load" });
   // What the page loads by itself once it stands counts too; its event stream never ends.
   await page.waitForTimeout(500);
-  return { status: answer?.status() ?? 0, bytes };
+  const fields = await page
+    .locator(
+      "main :is(form, table):not(.t) :is(input, select, textarea):not([type=hidden], [type=search])",
+    )
+    .count();
+  return { status: answer?.status() ?? 0, bytes, fields };
 }

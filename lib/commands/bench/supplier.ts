@@ -9,7 +9,7 @@ import { keep } from "./report.ts";
 /** Live links, spread over the newest pushes to suppliers; only the benchmark knows their tokens. */
 async function links({ owner }: Product, count: number): Promise<string[]> {
   const tokens = Array.from({ length: count }, () => randomBytes(32).toString("base64url"));
-  const hashes = tokens.map((token) => createHash("sha256").update(token).digest());
+  const hashes = tokens.map((token) => createHash("sha256").update(token).digest("hex"));
   await owner`
     with targets as (
       select t.id, t.branch_id, p.author_id, row_number() over (order by t.id desc) - 1 as place
@@ -17,8 +17,8 @@ async function links({ owner }: Product, count: number): Promise<string[]> {
       where t.kind = 'supplier' and p.status = 'submitted' and p.revision = 1
       order by t.id desc limit ${count})
     insert into push_links (id, target_id, branch_id, revision, token_hash, expires_at, created_by)
-    select l.id, t.id, t.branch_id, 1, l.hash, now() + interval '1 day', t.author_id
-    from unnest(${tokens.map(() => uuid())}::uuid[], ${hashes}::bytea[]) with ordinality l (id, hash, at)
+    select l.id, t.id, t.branch_id, 1, decode(l.hash, 'hex'), now() + interval '1 day', t.author_id
+    from unnest(${tokens.map(() => uuid())}::uuid[], ${hashes}::text[]) with ordinality l (id, hash, at)
     join targets t on t.place = l.at % (select count(*) from targets)`;
   return tokens;
 }

@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ProductList } from "@/components/products/product-list";
-import { one, withParams } from "@/components/shared/address";
+import { one, type Search, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
 import { download, read, seeCost, write } from "@/lib/products/access";
 import { listProducts } from "@/lib/products/list";
@@ -17,19 +19,7 @@ import { listViews } from "@/lib/views/queries";
 export default async function Products({ searchParams }: PageProps<"/products">) {
   const actor = await gate(read);
   const search = await searchParams;
-  const retired = one(search, "retired") !== undefined;
-  const [page, views, t] = await Promise.all([
-    listProducts(actor, {
-      q: one(search, "q"),
-      kinds: many(search, "kind"),
-      retired,
-      after: one(search, "after"),
-      before: one(search, "before"),
-    }),
-    listViews(actor, "products"),
-    getTranslations("products"),
-  ]);
-  const mayWrite = can(actor, write);
+  const t = await getTranslations("products");
   return (
     <>
       <PageHead
@@ -43,7 +33,7 @@ export default async function Products({ searchParams }: PageProps<"/products">)
                 xlsx={withParams("/api/products/export", search, { format: "xlsx" })}
               />
             )}
-            {mayWrite && (
+            {can(actor, write) && (
               <Link
                 href="/products/new"
                 prefetch={false}
@@ -58,6 +48,28 @@ export default async function Products({ searchParams }: PageProps<"/products">)
           </>
         }
       />
+      <Suspense fallback={<ListSkeleton />}>
+        <List actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function List({ actor, search }: { actor: Staff; search: Search }) {
+  const retired = one(search, "retired") !== undefined;
+  const [page, views, t] = await Promise.all([
+    listProducts(actor, {
+      q: one(search, "q"),
+      kinds: many(search, "kind"),
+      retired,
+      after: one(search, "after"),
+      before: one(search, "before"),
+    }),
+    listViews(actor, "products"),
+    getTranslations("products"),
+  ]);
+  return (
+    <>
       <ListViews
         {...{ list: "products", path: "/products", search, views }}
         current={retired ? "retired" : "in-use"}
@@ -66,7 +78,12 @@ export default async function Products({ searchParams }: PageProps<"/products">)
           { key: "retired", label: t("retired"), href: "/products?retired=1" },
         ]}
       />
-      <ProductList page={page} search={search} mayWrite={mayWrite} seesCost={can(actor, seeCost)} />
+      <ProductList
+        page={page}
+        search={search}
+        mayWrite={can(actor, write)}
+        seesCost={can(actor, seeCost)}
+      />
     </>
   );
 }

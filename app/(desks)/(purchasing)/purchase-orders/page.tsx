@@ -1,15 +1,17 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { capped, nameOf, OrderList } from "@/components/purchase-orders/order-list";
 import { OrdersBulk } from "@/components/purchase-orders/orders-bulk";
-import { withParams } from "@/components/shared/address";
+import { type Search, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { PageHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch, zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { approve, download, read, write } from "@/lib/purchase-orders/access";
@@ -23,13 +25,7 @@ const exportPath = "/api/purchase-orders/export";
 export default async function Orders({ searchParams }: PageProps<"/purchase-orders">) {
   const actor = await gate(read);
   const search = await searchParams;
-  const filter = filterOf(search);
-  const [page, t] = await Promise.all([
-    listOrders(actor, filter, await chosenBranch(actor)),
-    getTranslations("purchase-orders"),
-  ]);
-  const mayWrite = can(actor, write);
-  const shown = tabs.filter((tab) => tab !== "mine" || can(actor, approve));
+  const t = await getTranslations("purchase-orders");
   return (
     <>
       <PageHead
@@ -43,7 +39,7 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
                 xlsx={withParams(exportPath, search, { format: "xlsx" })}
               />
             )}
-            {mayWrite && (
+            {can(actor, write) && (
               <Link
                 href="/purchase-orders/new"
                 prefetch={false}
@@ -58,6 +54,22 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
           </>
         }
       />
+      <Suspense fallback={<ListSkeleton />}>
+        <List actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function List({ actor, search }: { actor: Staff; search: Search }) {
+  const filter = filterOf(search);
+  const [page, t] = await Promise.all([
+    listOrders(actor, filter, await chosenBranch(actor)),
+    getTranslations("purchase-orders"),
+  ]);
+  const shown = tabs.filter((tab) => tab !== "mine" || can(actor, approve));
+  return (
+    <>
       <ListViews
         {...{ list: "purchase-orders", path, search, views: page.views }}
         label={t("views")}
@@ -76,7 +88,7 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
         search={search}
         options={page.options}
         zone={zoneOf(actor)}
-        mayWrite={mayWrite}
+        mayWrite={can(actor, write)}
       />
       <Words of={["purchase-orders", "pushes"]}>
         <OrdersBulk

@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { PushList } from "@/components/pushes/push-list";
-import { withParams } from "@/components/shared/address";
+import { type Search, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { PageHead } from "@/components/shared/page-head";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { download, read, write } from "@/lib/pushes/access";
@@ -17,14 +19,7 @@ import { listPushes } from "@/lib/pushes/list";
 export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
   const actor = await gate(read);
   const search = await searchParams;
-  const filter = filterOf(search);
-  const [page, t] = await Promise.all([
-    listPushes(actor, filter, await chosenBranch(actor)),
-    getTranslations("pushes"),
-  ]);
-  const capped = (count: number, most: number) =>
-    count > most ? `${most.toLocaleString("en")}+` : `${count}`;
-  const total = filter.q ? page.rows.length : (page.total ?? page.counts.all);
+  const t = await getTranslations("pushes");
   const taken = (format: string) => withParams("/api/pushes/export", search, { format });
   return (
     <>
@@ -49,6 +44,24 @@ export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
           </>
         }
       />
+      <Suspense fallback={<ListSkeleton />}>
+        <List actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function List({ actor, search }: { actor: Staff; search: Search }) {
+  const filter = filterOf(search);
+  const [page, t] = await Promise.all([
+    listPushes(actor, filter, await chosenBranch(actor)),
+    getTranslations("pushes"),
+  ]);
+  const capped = (count: number, most: number) =>
+    count > most ? `${most.toLocaleString("en")}+` : `${count}`;
+  const total = filter.q ? page.rows.length : (page.total ?? page.counts.all);
+  return (
+    <>
       <ListViews
         {...{ list: "pushes", path: "/pushes", search, views: page.views }}
         label={t("state")}

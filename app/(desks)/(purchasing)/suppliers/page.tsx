@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { one, withParams } from "@/components/shared/address";
+import { Suspense } from "react";
+import { one, type Search, withParams } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
 import { PageHead } from "@/components/shared/page-head";
 import { SupplierList } from "@/components/suppliers/supplier-list";
 import { buttonClass, Kbd } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
 import { download, read, write } from "@/lib/suppliers/access";
 import { supplierStatuses } from "@/lib/suppliers/kinds";
@@ -18,6 +20,43 @@ import { listViews } from "@/lib/views/queries";
 export default async function Suppliers({ searchParams }: PageProps<"/suppliers">) {
   const actor = await gate(read);
   const search = await searchParams;
+  const t = await getTranslations("suppliers");
+  return (
+    <>
+      <PageHead
+        title={t("title")}
+        sub={t("help")}
+        moves={
+          <>
+            {can(actor, download) && (
+              <ExportMenu
+                csv={withParams("/api/suppliers/export", search, { format: "csv" })}
+                xlsx={withParams("/api/suppliers/export", search, { format: "xlsx" })}
+              />
+            )}
+            {can(actor, write) && (
+              <Link
+                href="/suppliers/new"
+                prefetch={false}
+                data-hotkey="n"
+                className={buttonClass({ variant: "primary" })}
+              >
+                <Icon name="plus" />
+                {t("new")}
+                <Kbd quiet>N</Kbd>
+              </Link>
+            )}
+          </>
+        }
+      />
+      <Suspense fallback={<ListSkeleton />}>
+        <List actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function List({ actor, search }: { actor: Staff; search: Search }) {
   const status = supplierStatuses.find((each) => each === one(search, "status"));
   const [page, views, t] = await Promise.all([
     listSuppliers(actor, {
@@ -36,42 +75,15 @@ export default async function Suppliers({ searchParams }: PageProps<"/suppliers"
     href: key === "all" ? "/suppliers" : `/suppliers?status=${key}`,
     count: page.counts[key],
   });
-  const mayWrite = can(actor, write);
   return (
     <>
-      <PageHead
-        title={t("title")}
-        sub={t("help")}
-        moves={
-          <>
-            {can(actor, download) && (
-              <ExportMenu
-                csv={withParams("/api/suppliers/export", search, { format: "csv" })}
-                xlsx={withParams("/api/suppliers/export", search, { format: "xlsx" })}
-              />
-            )}
-            {mayWrite && (
-              <Link
-                href="/suppliers/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )}
-          </>
-        }
-      />
       <ListViews
         {...{ list: "suppliers", path: "/suppliers", search, views }}
         label={t("status")}
         current={status ?? "all"}
         tabs={[tab("all"), ...supplierStatuses.map(tab)]}
       />
-      <SupplierList page={page} search={search} mayWrite={mayWrite} />
+      <SupplierList page={page} search={search} mayWrite={can(actor, write)} />
     </>
   );
 }

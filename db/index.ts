@@ -28,7 +28,7 @@ const doors = {
   link: "APP_DB_LINK",
   worker: "APP_DB_WORKER",
 } as const;
-const sizes = { APP_DB_RW: 16, APP_DB_DOOR: 4, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
+const sizes = { APP_DB_RW: 10, APP_DB_DOOR: 4, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
 
 // Next loads this module once for pages and once for route handlers; the pools are shared.
 const shared = globalThis as typeof globalThis & { aperturePools?: Map<string, Sql> };

@@ -9,6 +9,9 @@ const refused = 78;
 const steadyAfter = 30_000;
 const patience = 5;
 
+/** On a machine with much memory V8 collects late; this one also houses the database. */
+const heap = "--max-old-space-size=384";
+
 /** What it asks of us: the demo company, with the code that a person typed (lib/core/launcher.ts). */
 type Asked = { id: string; demo: string };
 type Answers = (code: string) => Promise<string>;
@@ -48,7 +51,7 @@ export async function startServer(
 
 function launch(env: NodeJS.ProcessEnv, demo: Answers) {
   const child = keep(
-    spawn(process.execPath, ["lib/commands/web.ts"], {
+    spawn(process.execPath, [heap, "lib/commands/web.ts"], {
       env,
       stdio: ["ignore", "inherit", "inherit", "ipc"],
     }),

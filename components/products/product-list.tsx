@@ -127,7 +127,7 @@ function useColumns(seesCost: boolean): Column<ProductRow>[] {
     {
       key: "sale",
       head: t("sale-price"),
-      width: 110,
+      width: 132,
       end: true,
       card: "1r",
       cell: ({ salePrice }) => (salePrice > 0n ? <Amount fen={salePrice} /> : none),

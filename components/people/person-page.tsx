@@ -11,6 +11,7 @@ import { dayIn } from "@/lib/core/time";
 import { grant, write } from "@/lib/people/access";
 import { endSession, endSessions } from "@/lib/people/actions";
 import type { Person } from "@/lib/people/queries";
+import { read as readRoles } from "@/lib/roles/access";
 import { PasswordLink } from "./password-link";
 import { RevealPhone } from "./reveal-phone";
 import { SeatList } from "./seat-list";
@@ -47,6 +48,7 @@ export function PersonPage({ actor, person }: { actor: Staff; person: Person }) 
         person={{ id, name, active }}
         seats={seats}
         mayGrant={can(actor, grant) && id !== actor.id && active}
+        seesRoles={can(actor, readRoles)}
         places={actor.branches}
       />
       {managed && active && (

@@ -13,11 +13,13 @@ export function SeatList({
   person,
   seats,
   mayGrant,
+  seesRoles,
   places,
 }: {
   person: { id: string; name: string; active: boolean };
   seats: readonly SeatRow[];
   mayGrant: boolean;
+  seesRoles: boolean;
   places: readonly { id: string; name: string }[];
 }) {
   const t = useTranslations();
@@ -45,13 +47,15 @@ export function SeatList({
           >
             <span className="w-28 font-medium">{t(`core.role-${role}`)}</span>
             <span className="text-muted-foreground">{branch ?? t("people.everywhere")}</span>
-            <Link
-              href={`/admin/roles/${role}`}
-              prefetch={false}
-              className="text-muted-foreground text-xs hover:text-foreground phone:hidden"
-            >
-              {t("people.seat-preview")}
-            </Link>
+            {seesRoles && (
+              <Link
+                href={`/admin/roles/${role}`}
+                prefetch={false}
+                className="text-muted-foreground text-xs hover:text-foreground phone:hidden"
+              >
+                {t("people.seat-preview")}
+              </Link>
+            )}
             {mayGrant && (
               <span className="ml-auto">
                 <ActButton

@@ -3,15 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Field } from "@/components/shared/field";
-import type { Option } from "@/components/shared/filters";
 import { Note } from "@/components/shared/note";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/input";
+import type { Role } from "@/lib/core/actor";
 import { giveRoleTo } from "@/lib/people/assignments/actions";
-import { giveRoleInput } from "@/lib/people/schema";
 
 export function GiveRole({
   personId,
@@ -19,17 +18,16 @@ export function GiveRole({
   places,
 }: {
   personId: string;
-  roles: readonly Option[];
+  roles: readonly { value: Role; label: string }[];
   places: readonly { id: string; name: string }[];
 }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
   const word = useWord();
   const [open, setOpen] = useState(false);
-  const [role, setRole] = useState("");
+  const [role, setRole] = useState<Role | "">("");
   const [branchId, setBranch] = useState(places[0]?.id ?? "");
   const { pending, failure, run, clear } = useAction(giveRoleTo);
-  const sound = giveRoleInput.safeParse({ personId, role, branchId: branchId || null });
 
   return (
     <>
@@ -51,9 +49,11 @@ export function GiveRole({
           <>
             <Button
               variant="primary"
-              disabled={!sound.success}
+              disabled={!role}
               pending={pending && shared("working")}
-              onClick={() => sound.success && run(sound.data, () => setOpen(false))}
+              onClick={() =>
+                role && run({ personId, role, branchId: branchId || null }, () => setOpen(false))
+              }
             >
               {t("seat-give")}
             </Button>
@@ -66,7 +66,13 @@ export function GiveRole({
         <div className="grid gap-4">
           <Field label={t("role")}>
             {(control) => (
-              <Select {...control} value={role} onChange={(event) => setRole(event.target.value)}>
+              <Select
+                {...control}
+                value={role}
+                onChange={({ target }) =>
+                  setRole(roles.find(({ value }) => value === target.value)?.value ?? "")
+                }
+              >
                 <option value="" disabled>
                   {t("role-missing")}
                 </option>

@@ -7,7 +7,7 @@ import { useWord } from "@/components/shared/use-word";
 import { Select } from "@/components/ui/input";
 import type { Role, Scope } from "@/lib/core/actor";
 import { setScope } from "@/lib/roles/actions";
-import { scopeNames } from "@/lib/roles/schema";
+import { scopeNames } from "@/lib/roles/kinds";
 
 /** Saves as it is chosen; a refusal stands under it and the old reach comes back. */
 export function ScopeSelect({

@@ -6,7 +6,8 @@ import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
 import { write } from "./access";
 import { permissionNamed } from "./queries";
-import { scopeNames, setScopeInput } from "./schema";
+import { scopeNames } from "./kinds";
+import { setScopeInput } from "./schema";
 import { mustStayApart, mustStayOpen } from "./writes";
 
 /** How far a role reaches with one right. Acts on everybody's next request (INV-26). */

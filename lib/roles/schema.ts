@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { roles } from "@/lib/core/actor";
-
-export const scopeNames = ["none", "own", "department", "branch", "chain"] as const;
+import { scopeNames } from "./kinds";
 
 export const setScopeInput = z.strictObject({
   role: z.enum(roles),

@@ -5,8 +5,8 @@ import { roleGrants } from "@/db/schema/roles";
 import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
 import { write } from "./access";
-import { permissionNamed } from "./queries";
 import { scopeNames } from "./kinds";
+import { permissionNamed } from "./queries";
 import { setScopeInput } from "./schema";
 import { mustStayApart, mustStayOpen } from "./writes";
 

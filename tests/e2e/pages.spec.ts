@@ -86,7 +86,9 @@ async function isFit(page: Page, closely: "light" | "dark"): Promise<void> {
   ] as const) {
     if (locale === "en") {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.context().addCookies([{ name: "locale", value: locale, url: new URL(page.url()).origin }]);
+      await page
+        .context()
+        .addCookies([{ name: "locale", value: locale, url: new URL(page.url()).origin }]);
       await page.reload();
     }
     await expect(page.locator("html")).toHaveAttribute("lang", locale);

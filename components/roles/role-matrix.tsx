@@ -26,7 +26,7 @@ export function RoleMatrix({ matrix }: { matrix: Matrix }) {
               <th
                 key={role}
                 scope="col"
-                className="!whitespace-normal !px-1 !text-center align-bottom"
+                className="!whitespace-normal !px-1 wrap-anywhere hyphens-auto !text-center align-bottom"
               >
                 <Link
                   href={`/admin/roles/${role}`}

@@ -13,10 +13,7 @@ export function Steps({
   label: string;
 }) {
   return (
-    <ol
-      aria-label={label}
-      className="mb-4 flex items-center gap-3 overflow-x-auto text-sm [scrollbar-width:none]"
-    >
+    <ol aria-label={label} className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
       {steps.map((step, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: steps keep their order.
         <Fragment key={i}>

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { SMTPServer } from "smtp-server";
 import { memoryOf } from "./bench/cpu.ts";
 import { deliver } from "./bench/deliver.ts";
-import { flow } from "./bench/flow.ts";
+import { flow, flowSuppliers } from "./bench/flow.ts";
 import { measure } from "./bench/measure.ts";
 import { growth, pages, type Recording, record, targetsOf } from "./bench/pages.ts";
 import { ensureSeeded, type Product, startProduct } from "./bench/product.ts";
@@ -75,7 +75,7 @@ async function flows(product: Product) {
     const through = await measure(
       product,
       { what: "create, submit, approve", clients, limit: atEight ? { least: 60 } : undefined },
-      () => flow(product, clients, { seconds }),
+      async () => flow(product, await flowSuppliers(product, clients), clients, { seconds }),
     );
     const pool = product.rw();
     const bare = await measure(product, { what: "the same writes as bare SQL", clients }, () =>

@@ -12,18 +12,18 @@ type Received = { count: number };
  */
 export async function deliver(product: Product, received: Received): Promise<number> {
   const { owner } = product;
-  const suppliers = (await flowSuppliers(product, 8)).map(({ id }) => id);
+  const suppliers = await flowSuppliers(product, 8);
   const setting = (on: boolean) =>
     owner`update suppliers set auto_push = ${on} where id = any (${suppliers}::uuid[])`;
   await setting(true);
-  const { failed, why } = await flow(product, 8, { times: messages });
+  const { failed, why } = await flow(product, suppliers, 8, { times: messages });
   await setting(false);
   if (failed > 0) throw new Error(`${failed} of ${messages} pushes were not made: ${why}`);
   await untilQuiet(received);
 
   const before = received.count;
   const queued = await owner`
-    update push_deliveries set status = 'queued', attempts = 0, sent_at = null, next_attempt_at = now()
+    update push_deliveries set status = 'queued', sent_at = null, next_attempt_at = now()
     where id in (
       select d.id from push_deliveries d
       join push_targets t on t.id = d.target_id join pushes p on p.id = t.push_id

@@ -8,22 +8,28 @@ import type { Product } from "./product.ts";
 type Item = { productId: string; name: string; spec: string; unit: string };
 
 /** Suppliers with whom the flow buys: reached by mail, pushed to only when somebody presses. */
-export const flowSuppliers = ({ owner }: Product, count: number) =>
-  owner<{ id: string }[]>`
+export async function flowSuppliers({ owner }: Product, count: number): Promise<string[]> {
+  const found = await owner<{ id: string }[]>`
     select id from suppliers s where status = 'active' and not auto_push and exists (
       select from supplier_channels c where c.supplier_id = s.id and c.kind = 'email')
     order by code limit ${count}`;
+  return found.map(({ id }) => id);
+}
 
 /**
  * "Create with five lines, submit, approve" through the server actions, as the browsers of a buyer
  * and of a branch manager send them. Each client buys from a supplier of its own.
  */
-export async function flow(product: Product, clients: number, until: Until): Promise<Measured> {
+export async function flow(
+  product: Product,
+  suppliers: readonly string[],
+  clients: number,
+  until: Until,
+): Promise<Measured> {
   const { owner, port, secret } = product;
   const buyer = await cookieOf(owner, "buyer", secret);
   const manager = await cookieOf(owner, "branch_manager", secret);
   const [branch] = await owner<{ id: string }[]>`select id from branches where code = 'XM01'`;
-  const suppliers = await flowSuppliers(product, clients);
   const items = await owner<Item[]>`
     select id as "productId", name, spec, unit from products order by sku limit 5`;
   const branchId = branch?.id ?? "";
@@ -42,7 +48,7 @@ export async function flow(product: Product, clients: number, until: Until): Pro
   try {
     return await hammer(clients, until, async (mine) => {
       const id = uuid();
-      const supplierId = suppliers[mine % suppliers.length]?.id ?? "";
+      const supplierId = suppliers[mine % suppliers.length] ?? "";
       const lines = items.map((item) => ({ ...item, quantity: "2", unitPrice: "10.50" }));
       await act("/purchase-orders/new", buyer, ids[0], { id, branchId, supplierId, lines });
       await act(`/purchase-orders/${id}`, buyer, ids[1], { id, version: 1 });

@@ -15,6 +15,7 @@ async function links({ owner }: Product, count: number): Promise<string[]> {
       select t.id, t.branch_id, p.author_id, row_number() over (order by t.id desc) - 1 as place
       from push_targets t join pushes p on p.id = t.push_id
       where t.kind = 'supplier' and p.status = 'submitted' and p.revision = 1
+        and exists (select from push_revisions v where v.target_id = t.id)
       order by t.id desc limit ${count})
     insert into push_links (id, target_id, branch_id, revision, token_hash, expires_at, created_by)
     select l.id, t.id, t.branch_id, 1, decode(l.hash, 'hex'), now() + interval '1 day', t.author_id

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./lib/commands/browser.mjs";
+import { freePort } from "./tests/support/launcher";
 
 // The workers read this file again and must find the same server: what is chosen once stays in the environment.
-process.env.E2E_PORT ??= await freePort();
-process.env.E2E_SMTP_PORT ??= await freePort();
+process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_SMTP_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= temporaryDirectory();
 process.env.E2E_MAIL_DIR ??= temporaryDirectory();
 
@@ -59,16 +59,6 @@ export default defineConfig({
     },
   },
 });
-
-function freePort(): Promise<string> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" ? address?.port : undefined;
-      probe.close(() => resolve(String(port)));
-    });
-  });
-}
 
 /** Removed when Playwright ends, after it has stopped the server; a global teardown would come before. */
 function temporaryDirectory() {

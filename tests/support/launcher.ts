@@ -10,25 +10,18 @@ type Options = {
   port?: number;
   demo?: boolean;
   env?: Record<string, string>;
-  /** As an ordinary user, when the tests run as root. */
-  uid?: number;
 };
 export type Launcher = Awaited<ReturnType<typeof launch>>;
 
 /** A data directory of its own, below the temporary one. */
 export const newHome = () => mkdtempSync(join(tmpdir(), `aperture-served-${process.pid}-`));
 
-/**
- * The product as `npm start` starts it. It has a process group of its own, as a terminal gives it, so
- * that Ctrl-C reaches every process of it at once.
- */
-export async function launch({ home, port: wanted, demo = false, env = {}, uid }: Options) {
+/** The product as `npm start` starts it. */
+export async function launch({ home, port: wanted, demo = false, env = {} }: Options) {
   const port = wanted ?? (await freePort());
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["lib/commands/start.mjs", ...(demo ? ["--demo"] : [])], {
-    detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: {
       ...inherited,
       ...{ DATA_DIR: home, PORT: String(port), HOST: "127.0.0.1", LC_ALL: "C.UTF-8" },
@@ -44,18 +37,10 @@ export async function launch({ home, port: wanted, demo = false, env = {}, uid }
     });
   const ended = new Promise<number | null>((done) => child.once("close", done));
   const url = `http://127.0.0.1:${port}`;
-  const group = (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal);
 
   return {
-    ...{ home, port, url, child, ended },
+    ...{ url, ended },
     said: () => words.said,
-    /** Until it has printed this. */
-    says: (text: string | RegExp) =>
-      until(
-        `"${text}" is said`,
-        () => alive(child, words),
-        () => found(words.said, text),
-      ),
     /** Until it answers that all is well, and has said its last word about starting. */
     healthy: () =>
       until(
@@ -65,19 +50,9 @@ export async function launch({ home, port: wanted, demo = false, env = {}, uid }
           words.said.includes("Ctrl-C") &&
           (await fetch(`${url}/api/health`).catch(() => null))?.status === 200,
       ),
-    /** Ctrl-C in its terminal; resolves with its exit code. */
-    interrupt() {
-      group("SIGINT");
-      return ended;
-    },
-    kill(pid = child.pid ?? 0) {
-      process.kill(pid, "SIGKILL");
-    },
+    kill: () => child.kill("SIGKILL"),
   };
 }
-
-const found = (said: string, text: string | RegExp) =>
-  typeof text === "string" ? said.includes(text) : text.test(said);
 
 function alive(child: ChildProcess, { said }: { said: string }) {
   if (child.exitCode !== null || child.signalCode)
@@ -110,7 +85,7 @@ export async function freePort(): Promise<number> {
 type Process = { pid: number; command: string };
 
 /** Everything that lives because of this data directory: the launcher, what it started, PostgreSQL. */
-export function processesOf(home: string): Process[] {
+function processesOf(home: string): Process[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -129,15 +104,8 @@ export function processesOf(home: string): Process[] {
     });
 }
 
-/** The process that serves, as the launcher started it. */
-export function serverOf(home: string): number {
-  const server = processesOf(home).find(({ command }) => command.includes("lib/commands/web.ts"));
-  if (!server) throw new Error("no process serves");
-  return server.pid;
-}
-
 /** As when the power fails: every process ends at once, and none has a last word. */
-export async function cutPower(home: string): Promise<void> {
+async function cutPower(home: string): Promise<void> {
   await until(
     "everything has ended",
     () => {},

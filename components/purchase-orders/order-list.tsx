@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/shared/address";
 import { Amount } from "@/components/shared/amount";
+import { capped } from "@/components/shared/capped";
 import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
@@ -94,10 +95,6 @@ export function OrderList({
 
 export const nameOf = ({ number, draftName }: Pick<OrderLine, "number" | "draftName">): string =>
   number ?? draftName;
-
-/** 99+, 1,000+: counting stops there, so that a million rows cost what a thousand do. */
-export const capped = (count: number, most: number): string =>
-  count > most ? `${most.toLocaleString("en")}+` : count.toLocaleString("en");
 
 function useColumns(today: Day, zone: string, manyBranches: boolean): Column<OrderLine>[] {
   const t = useTranslations("purchase-orders");

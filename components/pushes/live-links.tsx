@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { to } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { Moment, showDay } from "@/components/shared/day";
 import { Nothing } from "@/components/shared/empty";
 import { SectionHead } from "@/components/shared/page-head";
@@ -146,8 +147,8 @@ function Views({ row: { views, lastView, zone } }: { row: LinkRow }) {
   if (!lastView) return <span>{t("link-unseen")}</span>;
   return (
     <span>
-      {t("link-seen", { count: views >= 100 ? "99+" : String(views) })} ·{" "}
-      <Moment at={lastView.at} zone={zone} /> · {lastView.browser} · {lastView.network}
+      {t("link-seen", { count: capped(views) })} · <Moment at={lastView.at} zone={zone} /> ·{" "}
+      {lastView.browser} · {lastView.network}
     </span>
   );
 }

@@ -6,10 +6,12 @@ import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { menuEntry } from "@/components/ui/menu-items";
 import { Menu } from "@/components/ui/popover";
+import { type Search, withParams } from "./address";
 
 /** Plain links to what is filtered now; the server masks and writes down what was taken. */
-export function ExportMenu({ csv, xlsx }: { csv: string; xlsx: string }) {
+export function ExportMenu({ path, search }: { path: string; search: Search }) {
   const t = useTranslations("shared");
+  const as = (format: string) => withParams(path, search, { format });
   return (
     <Menu
       side="end"
@@ -22,11 +24,11 @@ export function ExportMenu({ csv, xlsx }: { csv: string; xlsx: string }) {
         </>
       }
     >
-      <a role="menuitem" href={xlsx} download className={menuEntry}>
+      <a role="menuitem" href={as("xlsx")} download className={menuEntry}>
         <Icon name="file-spreadsheet" />
         {t("export-xlsx")}
       </a>
-      <a role="menuitem" href={csv} download className={menuEntry}>
+      <a role="menuitem" href={as("csv")} download className={menuEntry}>
         <Icon name="file-text" />
         {t("export-csv")}
       </a>

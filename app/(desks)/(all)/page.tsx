@@ -7,6 +7,7 @@ import { RecentList } from "@/components/home/recent-list";
 import { WeekStrip } from "@/components/home/week-strip";
 import { InboxList } from "@/components/inbox/inbox-list";
 import { to } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { Moment, showDay } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
@@ -23,8 +24,6 @@ import { readHome } from "@/lib/home/queries";
 import { greetingAt } from "@/lib/home/rules";
 import { readShell } from "@/lib/home/shell";
 import { createsOf } from "@/lib/menu";
-
-const capped = (count: number) => (count > 99 ? "99+" : count);
 
 export default async function Home() {
   const actor = await gate();

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { to } from "../address";
+import { capped } from "../capped";
 import { type MenuEntry, openEntry } from "./side-menu";
 import { useLiveCount } from "./use-live-count";
 
@@ -43,7 +44,7 @@ function Badge({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <i>
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span aria-hidden="true">{capped(count)}</span>
       <span className="sr-only">{t("waits-for-you", { count })}</span>
     </i>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { to } from "../address";
+import { capped } from "../capped";
 import { useLiveCount } from "./use-live-count";
 
 export function InboxLink({ href, count }: { href: string; count: number }) {
@@ -21,7 +22,7 @@ export function InboxLink({ href, count }: { href: string; count: number }) {
       <Icon name="inbox" className="text-muted-foreground" />
       {live > 0 && (
         <span aria-live="polite" className="text-muted-foreground text-xs">
-          {live > 99 ? "99+" : live}
+          {capped(live)}
         </span>
       )}
     </Link>

@@ -7,6 +7,7 @@ import { useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { to } from "../address";
+import { capped } from "../capped";
 import { Mark } from "../mark";
 import { openKeys, tell } from "./events";
 import { keep } from "./keep";
@@ -98,7 +99,7 @@ function Count({ count, hot }: { count: number; hot?: boolean }) {
   if (count === 0) return null;
   return (
     <b className={cn("unfolded", hot && "text-wrong")} title={t("waits-for-you", { count })}>
-      {count > 99 ? "99+" : count}
+      {capped(count)}
     </b>
   );
 }

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ApprovalList } from "@/components/approvals/approval-list";
 import { ApprovalsBulk } from "@/components/approvals/approvals-bulk";
 import { one } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { PageHead } from "@/components/shared/page-head";
 import { Pager } from "@/components/shared/pager";
 import { Words } from "@/components/shared/words";
@@ -37,7 +38,7 @@ export default async function Approvals({ searchParams }: PageProps<"/approvals"
           key,
           label: t(`tab-${key}`),
           href: key === tabs[0] ? "/approvals" : `/approvals?tab=${key}`,
-          count: key === "mine" ? (page.waiting > 99 ? "99+" : page.waiting) : undefined,
+          count: key === "mine" ? capped(page.waiting) : undefined,
         }))}
       />
       <ApprovalList tab={tab} rows={page.rows} viewer={viewer} search={search} />

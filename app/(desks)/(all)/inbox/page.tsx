@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { InboxList } from "@/components/inbox/inbox-list";
 import { ActButton } from "@/components/shared/act-button";
 import { one } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
 import { PageHead } from "@/components/shared/page-head";
@@ -28,7 +29,7 @@ export default async function Inbox({ searchParams }: PageProps<"/inbox">) {
   const zone = zoneOf(actor);
   const today = dayIn(zone);
   const newest = page.rows.find(({ unread }) => unread);
-  const count = page.unread > 99 ? "99+" : page.unread;
+  const count = capped(page.unread);
 
   return (
     <Words of={["inbox"]}>

@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { ProductList } from "@/components/products/product-list";
-import { one, type Search, withParams } from "@/components/shared/address";
+import { one, type Search } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { can, type Staff } from "@/lib/core/actor";
@@ -27,24 +25,8 @@ export default async function Products({ searchParams }: PageProps<"/products">)
         sub={t("help")}
         moves={
           <>
-            {can(actor, download) && (
-              <ExportMenu
-                csv={withParams("/api/products/export", search, { format: "csv" })}
-                xlsx={withParams("/api/products/export", search, { format: "xlsx" })}
-              />
-            )}
-            {can(actor, write) && (
-              <Link
-                href="/products/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )}
+            {can(actor, download) && <ExportMenu path="/api/products/export" search={search} />}
+            {can(actor, write) && <NewLink href="/products/new">{t("new")}</NewLink>}
           </>
         }
       />

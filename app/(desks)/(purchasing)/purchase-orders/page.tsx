@@ -1,14 +1,13 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { capped, nameOf, OrderList } from "@/components/purchase-orders/order-list";
+import { nameOf, OrderList } from "@/components/purchase-orders/order-list";
 import { OrdersBulk } from "@/components/purchase-orders/orders-bulk";
 import { type Search, withParams } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { ExportMenu } from "@/components/shared/export-menu";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { can, type Staff } from "@/lib/core/actor";
@@ -33,24 +32,8 @@ export default async function Orders({ searchParams }: PageProps<"/purchase-orde
         sub={t("help")}
         moves={
           <>
-            {can(actor, download) && (
-              <ExportMenu
-                csv={withParams(exportPath, search, { format: "csv" })}
-                xlsx={withParams(exportPath, search, { format: "xlsx" })}
-              />
-            )}
-            {can(actor, write) && (
-              <Link
-                href="/purchase-orders/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )}
+            {can(actor, download) && <ExportMenu path={exportPath} search={search} />}
+            {can(actor, write) && <NewLink href="/purchase-orders/new">{t("new")}</NewLink>}
           </>
         }
       />

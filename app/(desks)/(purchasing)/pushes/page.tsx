@@ -1,12 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { PushList } from "@/components/pushes/push-list";
-import { type Search, withParams } from "@/components/shared/address";
+import type { Search } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { ExportMenu } from "@/components/shared/export-menu";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { can, type Staff } from "@/lib/core/actor";
@@ -20,7 +19,6 @@ export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
   const actor = await gate(read);
   const search = await searchParams;
   const t = await getTranslations("pushes");
-  const taken = (format: string) => withParams("/api/pushes/export", search, { format });
   return (
     <>
       <PageHead
@@ -28,19 +26,8 @@ export default async function Pushes({ searchParams }: PageProps<"/pushes">) {
         sub={t("help")}
         moves={
           <>
-            {can(actor, download) && <ExportMenu csv={taken("csv")} xlsx={taken("xlsx")} />}
-            {can(actor, write) && (
-              <Link
-                href="/pushes/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )}
+            {can(actor, download) && <ExportMenu path="/api/pushes/export" search={search} />}
+            {can(actor, write) && <NewLink href="/pushes/new">{t("new")}</NewLink>}
           </>
         }
       />
@@ -57,8 +44,6 @@ async function List({ actor, search }: { actor: Staff; search: Search }) {
     listPushes(actor, filter, await chosenBranch(actor)),
     getTranslations("pushes"),
   ]);
-  const capped = (count: number, most: number) =>
-    count > most ? `${most.toLocaleString("en")}+` : `${count}`;
   const total = filter.q ? page.rows.length : (page.total ?? page.counts.all);
   return (
     <>

@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
-import { one, type Search, withParams } from "@/components/shared/address";
+import { one, type Search } from "@/components/shared/address";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { many } from "@/components/shared/filters";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
 import { SupplierList } from "@/components/suppliers/supplier-list";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { can, type Staff } from "@/lib/core/actor";
@@ -28,24 +26,8 @@ export default async function Suppliers({ searchParams }: PageProps<"/suppliers"
         sub={t("help")}
         moves={
           <>
-            {can(actor, download) && (
-              <ExportMenu
-                csv={withParams("/api/suppliers/export", search, { format: "csv" })}
-                xlsx={withParams("/api/suppliers/export", search, { format: "xlsx" })}
-              />
-            )}
-            {can(actor, write) && (
-              <Link
-                href="/suppliers/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )}
+            {can(actor, download) && <ExportMenu path="/api/suppliers/export" search={search} />}
+            {can(actor, write) && <NewLink href="/suppliers/new">{t("new")}</NewLink>}
           </>
         }
       />

@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RuleList } from "@/components/approvals/rule-list";
 import { RuleTrial } from "@/components/approvals/rule-trial";
 import { one, type Search } from "@/components/shared/address";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
 import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { Words } from "@/components/shared/words";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { readRules, writeRules } from "@/lib/approvals/access";
 import { getRules, type Trial } from "@/lib/approvals/rule-queries";
 import { trialInput } from "@/lib/approvals/schema";
@@ -34,20 +32,7 @@ export default async function ApprovalRules({ searchParams }: PageProps<"/admin/
         <PageHead
           title={t("title")}
           sub={t("help")}
-          moves={
-            mayWrite && (
-              <Link
-                href="/admin/approval-rules/new"
-                prefetch={false}
-                data-hotkey="n"
-                className={buttonClass({ variant: "primary" })}
-              >
-                <Icon name="plus" />
-                {t("new-rule")}
-                <Kbd quiet>N</Kbd>
-              </Link>
-            )
-          }
+          moves={mayWrite && <NewLink href="/admin/approval-rules/new">{t("new-rule")}</NewLink>}
         />
         <p className="mb-3 text-muted-foreground text-sm">{t("rules-help")}</p>
         <RuleList page={page} mayWrite={mayWrite} />

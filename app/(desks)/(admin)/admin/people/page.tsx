@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PeopleTable } from "@/components/people/people-table";
 import { one } from "@/components/shared/address";
 import { many } from "@/components/shared/filters";
+import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
-import { buttonClass, Kbd } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { ListViews } from "@/components/views/list-views";
 import { can } from "@/lib/core/actor";
 import { gate } from "@/lib/core/page";
@@ -36,20 +34,7 @@ export default async function People({ searchParams }: PageProps<"/admin/people"
       <PageHead
         title={t("title")}
         sub={t("help")}
-        moves={
-          can(actor, write) && (
-            <Link
-              href="/admin/people/new"
-              prefetch={false}
-              data-hotkey="n"
-              className={buttonClass({ variant: "primary" })}
-            >
-              <Icon name="plus" />
-              {t("new")}
-              <Kbd quiet>N</Kbd>
-            </Link>
-          )
-        }
+        moves={can(actor, write) && <NewLink href="/admin/people/new">{t("new")}</NewLink>}
       />
       <ListViews
         {...{ list: "people", path: "/admin/people", search, views }}

@@ -32,7 +32,7 @@ export function InboxList({ lines }: { lines: readonly MessageLine[] }) {
           key={line.id}
           className="flex min-h-[52px] items-center gap-3 border-b phone:-mx-edge phone:px-edge"
         >
-          <Glyph meaning={line.meaning} className="mt-0.5 self-start text-base [margin-top:18px]" />
+          <Glyph meaning={line.meaning} className="mt-3 self-start text-base" />
           {line.href ? (
             <Link
               href={to(line.href)}

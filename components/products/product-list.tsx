@@ -102,7 +102,7 @@ function useColumns(seesCost: boolean): Column<ProductRow>[] {
     { key: "sku", head: t("sku"), width: 92, look: "dim", card: "2l", cell: ({ sku }) => sku },
     { key: "name", head: t("name"), look: "strong", card: "1l", cell: ({ name }) => name },
     { key: "spec", head: t("spec"), width: 168, card: "3l", cell: ({ spec }) => spec || none },
-    { key: "kind", head: t("kind"), width: 92, card: "2r", cell: ({ kind }) => t(`kind-${kind}`) },
+    { key: "kind", head: t("kind"), width: 108, card: "2r", cell: ({ kind }) => t(`kind-${kind}`) },
     { key: "unit", head: t("unit"), width: 60, cell: ({ unit }) => unit },
     ...(seesCost
       ? ([
@@ -117,7 +117,7 @@ function useColumns(seesCost: boolean): Column<ProductRow>[] {
           {
             key: "cost",
             head: t("cost"),
-            width: 118,
+            width: 134,
             end: true,
             card: "3r",
             cell: ({ cost }) => (cost === null ? none : <Amount fen={cost} />),
@@ -127,7 +127,7 @@ function useColumns(seesCost: boolean): Column<ProductRow>[] {
     {
       key: "sale",
       head: t("sale-price"),
-      width: 132,
+      width: 142,
       end: true,
       card: "1r",
       cell: ({ salePrice }) => (salePrice > 0n ? <Amount fen={salePrice} /> : none),

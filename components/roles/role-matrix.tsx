@@ -26,12 +26,12 @@ export function RoleMatrix({ matrix }: { matrix: Matrix }) {
               <th
                 key={role}
                 scope="col"
-                className="!whitespace-normal !px-1 wrap-anywhere hyphens-auto !text-center align-bottom"
+                className="!whitespace-normal !px-1 !text-center align-bottom"
               >
                 <Link
                   href={`/admin/roles/${role}`}
                   prefetch={false}
-                  className="!block py-1 text-accent-foreground hover:underline"
+                  className="!block py-1 text-accent-foreground hover:underline [&:lang(en)]:mx-auto [&:lang(en)]:w-fit [&:lang(en)]:rotate-180 [&:lang(en)]:[writing-mode:vertical-rl]"
                 >
                   {t(`core.role-${role}`)}
                 </Link>

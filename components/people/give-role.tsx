@@ -1,112 +1,25 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
-import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
+import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Select } from "@/components/ui/input";
-import type { Role } from "@/lib/core/actor";
-import { giveRoleTo } from "@/lib/people/assignments/actions";
 
-export function GiveRole({
-  personId,
-  roles,
-  places,
-}: {
-  personId: string;
-  roles: readonly { value: Role; label: string }[];
-  places: readonly { id: string; name: string }[];
-}) {
+/** Loads when it is opened: the page stays within what a page may load. */
+const GiveRoleDialog = dynamic(
+  () => import("./give-role-dialog").then((module) => module.GiveRoleDialog),
+  { ssr: false },
+);
+
+export function GiveRole(given: Omit<ComponentProps<typeof GiveRoleDialog>, "onClose">) {
   const t = useTranslations("people");
-  const shared = useTranslations("shared");
-  const word = useWord();
   const [open, setOpen] = useState(false);
-  const [role, setRole] = useState<Role | "">("");
-  const [branchId, setBranch] = useState(places[0]?.id ?? "");
-  const { pending, failure, run, clear } = useAction(giveRoleTo);
-
   return (
     <>
-      <Button
-        size="small"
-        icon="plus"
-        onClick={() => {
-          clear();
-          setOpen(true);
-        }}
-      >
+      <Button size="small" icon="plus" onClick={() => setOpen(true)}>
         {t("seat-add")}
       </Button>
-      <Dialog
-        open={open}
-        onClose={() => setOpen(false)}
-        title={t("seat-add")}
-        foot={
-          <>
-            <Button
-              variant="primary"
-              disabled={!role}
-              pending={pending && shared("working")}
-              onClick={() =>
-                role && run({ personId, role, branchId: branchId || null }, () => setOpen(false))
-              }
-            >
-              {t("seat-give")}
-            </Button>
-            <Button variant="text" onClick={() => setOpen(false)}>
-              {shared("cancel")}
-            </Button>
-          </>
-        }
-      >
-        <div className="grid gap-4">
-          <Field label={t("role")}>
-            {(control) => (
-              <Select
-                {...control}
-                value={role}
-                onChange={({ target }) =>
-                  setRole(roles.find(({ value }) => value === target.value)?.value ?? "")
-                }
-              >
-                <option value="" disabled>
-                  {t("role-missing")}
-                </option>
-                {roles.map(({ value, label }) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
-          <Field label={t("where")}>
-            {(control) => (
-              <Select
-                {...control}
-                value={branchId}
-                onChange={(event) => setBranch(event.target.value)}
-              >
-                {places.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-                <option value="">{t("everywhere")}</option>
-              </Select>
-            )}
-          </Field>
-          {failure && (
-            <Note meaning="wrong" role="alert">
-              {word(failure.code, failure.params)}
-            </Note>
-          )}
-        </div>
-      </Dialog>
+      {open && <GiveRoleDialog {...given} onClose={() => setOpen(false)} />}
     </>
   );
 }

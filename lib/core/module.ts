@@ -117,6 +117,8 @@ export type Module = {
   readonly creates?: readonly (Entry & { readonly may: Permission; readonly word: string })[];
   /** Where a document of a kind is opened. */
   readonly documents?: Readonly<Record<string, (id: string) => string>>;
+  /** Those of them that are called by a name and a code, not by a number: ⌘K lists them first. */
+  readonly named?: readonly string[];
   readonly permissions: readonly Permission[];
   /** Background work, started with the server. */
   readonly tasks?: readonly Task[];

@@ -79,6 +79,7 @@ export const sharedWords = {
     en: "Type a number, a name or pinyin initials",
   },
   "shared.search-all": { "zh-CN": "「{text}」的全部结果", en: "All results for “{text}”" },
+  "shared.best": { "zh-CN": "最匹配", en: "Best match" },
   "shared.search-more": { "zh-CN": "更多", en: "More" },
   "shared.recent": { "zh-CN": "最近打开", en: "Recently opened" },
   "shared.searching": { "zh-CN": "查找中…", en: "Searching…" },

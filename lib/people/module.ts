@@ -16,6 +16,7 @@ export const people: Module = {
     person: (id) => `/admin/people/${id}`,
     "own-account": () => "/me",
   },
+  named: ["person"],
   permissions: [read, write, grant],
   words,
 };

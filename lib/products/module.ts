@@ -13,6 +13,7 @@ export const products: Module = {
   },
   creates: [{ href: "/products/new", icon: "package", may: write, word: "products.new" }],
   documents: { product: (id) => `/products/${id}` },
+  named: ["product"],
   permissions: [read, write, seeCost, download],
   words,
 };

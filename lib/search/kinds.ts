@@ -7,3 +7,7 @@ const owner = (document: string) =>
 export const titleOf = (document: string): string => `${owner(document)?.name ?? "search"}.title`;
 
 export const iconOf = (document: string): string => owner(document)?.menu?.icon ?? "file";
+
+/** Called by a name and a code: a supplier, a product, a person. Other documents have numbers. */
+export const isNamed = (document: string): boolean =>
+  owner(document)?.named?.includes(document) ?? false;

@@ -3,8 +3,12 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { can, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
+import { initialsOf } from "@/lib/core/pinyin";
+import { type Rank, rankOf, ranks } from "@/lib/core/rank";
 import { hrefOf } from "@/lib/menu";
 import { modules } from "@/lib/modules";
+import { isNamed } from "./kinds";
+import { runningOf } from "./writes";
 
 export type Hit = {
   id: string;
@@ -14,6 +18,10 @@ export type Hit = {
   at: Date;
   href: string;
 };
+
+/** A hit, and how well its name answers what was typed. */
+export type RankedHit = Hit & { rank: Rank };
+type Ranked = Pick<Hit, "document" | "title" | "subtitle">;
 
 /** The kinds whose module this person's grants open; the rows themselves are checked in sec.find. */
 export const searchable = (actor: Staff): { module: string; kinds: string[] }[] =>
@@ -69,19 +77,38 @@ export async function find(
   };
 }
 
-/** The best few of each kind, for ⌘K, in the order of the menu. */
-export async function findSome(actor: Staff, text: string, each = 6): Promise<Hit[]> {
+/** How many of a kind are looked at for the one that was meant, which need not be a new one. */
+const looked = 300;
+
+/** The best few of each kind, for ⌘K: what bears a name before what bears a number. */
+export async function findSome(actor: Staff, text: string, each = 6): Promise<RankedHit[]> {
   const query = text.trim().slice(0, 80);
   if (query === "") return [];
+  const kinds = kindsOf(actor);
   const found = await reading(actor, (tx) =>
     tx.execute<{ id: string; document: string; title: string; subtitle: string; at: string }>(
-      sql`select f.* from unnest(${sql.param(kindsOf(actor))}::text[]) with ordinality k(kind, place)
-        cross join lateral sec.find(array[k.kind], ${query}, null, null, null, ${each}) f
-        order by k.place`,
+      sql`select f.* from unnest(${sql.param(kinds)}::text[],
+          ${sql.param(kinds.map((kind) => (isNamed(kind) ? looked : each)))}::integer[])
+          with ordinality k(kind, most, place)
+        cross join lateral sec.find(array[k.kind], ${query}, null, null, null, k.most) f
+        order by k.place, f.at desc, f.id desc`,
     ),
   );
-  return [...found].flatMap((row) => {
+  const hits = [...found].flatMap((row) => {
     const href = hrefOf(row.document, row.id);
-    return href ? [{ ...row, at: new Date(row.at), href }] : [];
+    return href ? [{ ...row, at: new Date(row.at), href, rank: rankOfHit(query, row) }] : [];
   });
+  const best = (kind: string) =>
+    hits
+      .filter(({ document }) => document === kind)
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, each);
+  return [...kinds].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).flatMap(best);
+}
+
+function rankOfHit(query: string, { document, title, subtitle }: Ranked): Rank {
+  if (isNamed(document)) return rankOf(query, [title, initialsOf(title), subtitle]);
+  // Numbers all begin alike, so only a whole one, or its end, is the one that was meant.
+  const rank = rankOf(query, [title, ...runningOf(title)]);
+  return rank === ranks.same ? rank : ranks.within;
 }

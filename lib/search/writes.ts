@@ -39,9 +39,12 @@ export async function remember(tx: Tx, entry: Entry): Promise<void> {
 export function searchedBy(words: readonly (string | null | undefined)[]): string {
   const plain = words.flatMap((one) => one?.trim().split(/\s+/) ?? []).filter(Boolean);
   const initials = plain.filter((one) => /\p{Script=Han}/u.test(one)).map(initialsOf);
-  const running = plain.flatMap((one) => {
-    const digits = /^[A-Z]{2}-.+-(\d{4,})$/.exec(one)?.[1];
-    return digits ? [digits, digits.replace(/^0+/, "")] : [];
-  });
+  const running = plain.flatMap(runningOf);
   return [...new Set([...plain, ...initials, ...running])].join(" ");
+}
+
+/** What people type of an official number: its end, with and without the zeros. */
+export function runningOf(number: string): string[] {
+  const digits = /^[A-Z]{2}-.+-(\d{4,})$/.exec(number)?.[1];
+  return digits ? [digits, digits.replace(/^0+/, "")] : [];
 }

@@ -13,6 +13,7 @@ export const suppliers: Module = {
   },
   creates: [{ href: "/suppliers/new", icon: "truck", may: write, word: "suppliers.new" }],
   documents: { supplier: (id) => `/suppliers/${id}` },
+  named: ["supplier"],
   permissions: [read, write, hold, bank, reveal, download],
   words,
 };

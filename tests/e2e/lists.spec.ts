@@ -18,6 +18,24 @@ test("⌘K finds a supplier by its name, its initials and its number (row 23)", 
   await expect(page.getByRole("heading", { level: 1, name: "广州锦绘相册工厂" })).toBeVisible();
 });
 
+test("⌘K shows first what bears the typed name, above the orders that mention it", async ({
+  page,
+}) => {
+  await signIn(page, "owner");
+  const options = page.getByRole("option");
+  for (const [typed, meant] of [
+    ["广州锦绘", /^广州锦绘相册工厂/],
+    ["gzjhxc", /^广州锦绘相册工厂/],
+    ["gys", /^供应商/],
+    ["lxw", /^林晓雯/],
+  ] as const) {
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox", { name: "搜索" }).fill(typed);
+    await expect(options.first(), typed).toHaveText(meant);
+    await page.keyboard.press("Escape");
+  }
+});
+
 test("what is exported is what the list shows, row by row", async ({ page }) => {
   await signIn(page, "owner");
   await page.goto(`/suppliers?q=${encodeURIComponent("相框")}`);

@@ -3,10 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { withTx } from "@/db";
 import type { Staff } from "@/lib/core/actor";
 import { contextOf } from "@/lib/core/guard";
+import { initialsToFind } from "@/lib/core/pinyin";
+import { ranks } from "@/lib/core/rank";
 import { read } from "@/lib/purchase-orders/access";
 import { functionsOf } from "@/lib/search/functions";
 import { find, findSome } from "@/lib/search/queries";
 import { remember, searchedBy } from "@/lib/search/writes";
+import { read as readSuppliers } from "@/lib/suppliers/access";
 import { branchId, signInAs } from "../support/session";
 
 let buyer: Staff;
@@ -84,6 +87,38 @@ describe("search", () => {
     } while (after);
     expect(seen).toHaveLength(40);
     expect(new Set(seen).size).toBe(40);
+  });
+
+  test("lists the one that is called so first, then what bears a name, then orders and pushes", async () => {
+    const named = async (document: string, title: string, subtitle: string) => {
+      await withTx(contextOf(buyer), (tx) =>
+        remember(tx, {
+          ...{ id: uuid(), document, branchId: null, departmentId: null, ownerId: null },
+          ...{ openedBy: document === "supplier" ? readSuppliers : null, title, subtitle },
+          words: [initialsToFind(title)],
+        }),
+      );
+    };
+    await named("supplier", "山岚框业", "SL-7");
+    for (let i = 0; i < 8; i += 1) await named("supplier", `泉州山岚框业 ${i} 店`, `QZ-${i}`);
+    await named("product", "山岚木框", "MK-1");
+    await entry("XM01", "PO-XM01-26-000777", "山岚框业");
+    const first = async (text: string) => (await findSome(buyer, text))[0]?.title;
+    const kinds = async (text: string) =>
+      (await findSome(buyer, text)).map(({ document }) => document);
+    for (const text of ["山岚框业", "山岚框", "slky", "SLKY", "slk", "sl-7"])
+      expect([text, await first(text)]).toEqual([text, "山岚框业"]);
+    expect(await kinds("山岚")).toEqual([
+      ...Array(6).fill("supplier"),
+      "product",
+      "purchase-order",
+    ]);
+    const whole = (await findSome(buyer, "777")).find(({ rank }) => rank === ranks.same);
+    expect(whole?.title).toBe("PO-XM01-26-000777");
+    expect((await findSome(buyer, "山岚框业")).at(-1)).toMatchObject({
+      document: "purchase-order",
+      rank: ranks.within,
+    });
   });
 
   test("offers functions by name and initials, only those the role opens", () => {

@@ -11,12 +11,13 @@ export const GET = route({
       findSome(actor, request.nextUrl.searchParams.get("q") ?? ""),
       getTranslations(),
     ]);
-    const rows = hits.map(({ id, document, title, subtitle, href }) => ({
+    const rows = hits.map(({ id, document, title, subtitle, href, rank }) => ({
       key: id,
       href,
       icon: iconOf(document),
       label: title,
       sub: subtitle,
+      rank,
       group: t(titleOf(document) as never),
     }));
     return Response.json({ rows }, { headers: { "Cache-Control": "no-store" } });

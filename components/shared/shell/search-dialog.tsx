@@ -4,8 +4,20 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
+import { type Rank, rankOf, ranks } from "@/lib/core/rank";
 import { type Found, recentFound, rememberFound } from "./recent-found";
 import type { MenuEntry } from "./side-menu";
+
+export type Ranked = Found & { rank: Rank };
+
+/** What is called as was typed, or begins so, stands under one heading above everything else. */
+function bestFirst(rows: readonly Ranked[], heading: string): Found[] {
+  const best = rows.filter(({ rank }) => rank < ranks.within).sort((a, b) => a.rank - b.rank);
+  return [
+    ...best.slice(0, 6).map((row) => ({ ...row, group: heading })),
+    ...rows.filter((row) => !best.slice(0, 6).includes(row)),
+  ];
+}
 
 /** ⌘K: functions and documents by name, number or pinyin initials; arrows and Enter, no mouse needed. */
 export function SearchDialog({
@@ -14,7 +26,7 @@ export function SearchDialog({
   onClose,
   onChoose,
 }: {
-  search: (text: string) => Promise<readonly Found[]>;
+  search: (text: string) => Promise<readonly Ranked[]>;
   functions: readonly (MenuEntry & { words?: string })[];
   onClose: () => void;
   onChoose: (href: string) => void;
@@ -23,7 +35,7 @@ export function SearchDialog({
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
   const [text, type] = useState("");
-  const [found, setFound] = useState<{ text: string; rows: readonly Found[] }>({
+  const [found, setFound] = useState<{ text: string; rows: readonly Ranked[] }>({
     text: "",
     rows: [],
   });
@@ -48,10 +60,14 @@ export function SearchDialog({
   }, [asked, search]);
 
   const low = asked.toLowerCase();
-  const pages: Found[] = functions
+  const pages: Ranked[] = functions
     .filter(({ label, words = "" }) => `${label} ${words}`.toLowerCase().includes(low))
-    .slice(0, asked ? 4 : 12)
-    .map(({ href, icon, label }) => ({ key: href, href, icon, label, group: t("menu") }));
+    .map(({ href, icon, label, words = "" }) => ({
+      ...{ key: href, href, icon, label, group: t("menu") },
+      rank: rankOf(asked, [label, ...words.split(" ")]),
+    }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, asked ? 4 : 12);
   const [recent] = useState(() => recentFound().map((row) => ({ ...row, group: t("recent") })));
   const all: Found = {
     key: "all",
@@ -61,13 +77,16 @@ export function SearchDialog({
     group: t("search-more"),
   };
   const rows = asked
-    ? [...pages, ...found.rows, ...(found.rows.length > 0 ? [all] : [])]
+    ? [...bestFirst([...pages, ...found.rows], t("best")), ...(found.rows.length > 0 ? [all] : [])]
     : [...recent, ...pages];
   const waiting = asked !== "" && found.text !== asked;
   const chosen = Math.min(at, rows.length - 1);
+  // What was found for the letters before may still stand there; a function always is what it says.
+  const isPage = ({ key }: Found) => pages.some((page) => page.key === key);
 
   const choose = (row: Found) => {
-    if (found.rows.includes(row)) rememberFound(row);
+    const document = found.rows.find(({ key }) => key === row.key);
+    if (document) rememberFound(document);
     onChoose(row.href);
   };
 
@@ -75,7 +94,7 @@ export function SearchDialog({
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") point((chosen + 1) % Math.max(rows.length, 1));
     else if (event.key === "ArrowUp") point((chosen + rows.length - 1) % Math.max(rows.length, 1));
-    else if (event.key === "Enter" && rows[chosen] && !(waiting && pages.length === 0))
+    else if (event.key === "Enter" && rows[chosen] && (!waiting || isPage(rows[chosen])))
       choose(rows[chosen]);
     else return;
     event.preventDefault();

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { to } from "../address";
 import { isTyping } from "../typing";
 import { openKeys, openSearch } from "./events";
-import type { Found } from "./recent-found";
+import type { Ranked } from "./search-dialog";
 import type { MenuEntry } from "./side-menu";
 
 const SearchDialog = dynamic(() => import("./search-dialog").then((part) => part.SearchDialog), {
@@ -27,9 +27,9 @@ export function Summoned({
   const [shown, show] = useState<"search" | "keys" | null>(null);
   const router = useRouter();
   const ask = useCallback(
-    async (text: string): Promise<readonly Found[]> => {
+    async (text: string): Promise<readonly Ranked[]> => {
       const answer = await fetch(`${search}?q=${encodeURIComponent(text)}`);
-      return answer.ok ? (((await answer.json()) as { rows?: readonly Found[] }).rows ?? []) : [];
+      return answer.ok ? (((await answer.json()) as { rows?: readonly Ranked[] }).rows ?? []) : [];
     },
     [search],
   );

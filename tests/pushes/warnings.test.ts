@@ -77,6 +77,37 @@ describe("P4 more than three times the usual quantity", () => {
     });
   });
 
+  test("boxes are measured by boxes: what is usual of single pieces says nothing of them", async () => {
+    const of = await goods();
+    await usually(of, "100", "100");
+    const lines = [{ ...aLine("90.00", "4", of.productId), unit: "箱" }];
+    const boxes = async (quantity = "4") =>
+      (
+        await aGenerated({
+          supplierId: of.supplierId,
+          lines: lines.map((line) => ({ ...line, quantity })),
+        })
+      ).id;
+    for (let n = 0; n < 2; n += 1) {
+      const id = await boxes();
+      await submitted(id);
+      await admin`update pushes set status = 'closed', ended_at = now() where id = ${id}`;
+    }
+    const [much] = await said(await boxes("20"), "pushes.warn-much");
+    expect(much?.params).toMatchObject({ quantity: "20", unit: "箱", usual: "4", times: 5 });
+    const [pieces] = await said(await pushOf(of, "400"), "pushes.warn-much");
+    expect(pieces?.params).toMatchObject({ quantity: "400", unit: "本", usual: "100", times: 4 });
+  });
+
+  test("pieces and boxes of one product in one push are not added up", async () => {
+    const of = await goods();
+    await usually(of, "10", "10");
+    const lines = [aLine("10.00", "30", of.productId), aLine("10.00", "30", of.productId)];
+    const mixed = lines.map((line, at) => ({ ...line, unit: at ? "箱" : "本" }));
+    const { id } = await aGenerated({ supplierId: of.supplierId, lines: mixed });
+    expect(await said(id, "pushes.warn-much")).toEqual([]);
+  });
+
   test("three times is still usual, and once before is no habit", async () => {
     const of = await goods();
     await usually(of, "10");
@@ -121,6 +152,22 @@ describe("P4 goods that are already on their way", () => {
     const [other] = await said(await pushOf(ordered, "6"), "pushes.warn-open");
     const { number: order } = await orderRow(orderId);
     expect(other?.params).toMatchObject({ document: order, quantity: "7" });
+  });
+
+  test("names what is on its way in its own unit, and first what is in the same", async () => {
+    const of = await goods();
+    const boxed = async (quantity: string) => {
+      const line = { ...aLine("90.00", quantity, of.productId), unit: "箱" };
+      return (await aGenerated({ supplierId: of.supplierId, lines: [line] })).id;
+    };
+    const single = await submitted(await pushOf(of, "5"));
+    const [open] = await said(await boxed("2"), "pushes.warn-open");
+    expect(open?.params).toMatchObject({ document: single.number, quantity: "5", unit: "本" });
+    const box = await submitted(await boxed("3"));
+    const [pieces] = await said(await pushOf(of, "6"), "pushes.warn-open");
+    expect(pieces?.params).toMatchObject({ document: single.number, quantity: "5", unit: "本" });
+    const [boxes] = await said(await boxed("2"), "pushes.warn-open");
+    expect(boxes?.params).toMatchObject({ document: box.number, quantity: "3", unit: "箱" });
   });
 
   test("neither the push itself nor its own order is on its way before it", async () => {

@@ -57,7 +57,7 @@ function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
         </p>
       </div>
       <div className="flex items-center gap-1">
-        {row.state === "live" && <ShowLink id={row.id} />}
+        {row.showable && <ShowLink id={row.id} />}
         {row.renewable && <RenewLink id={row.id} />}
         {row.state === "live" && <RevokeLink id={row.id} />}
       </div>

@@ -1,4 +1,5 @@
-import { permission } from "@/lib/core/actor";
+import { type Actor, permission, reaches } from "@/lib/core/actor";
+import { seeCost } from "@/lib/purchase-orders/access";
 
 export const read = permission("pushes:read", "purchasing", {
   buyer: "branch",
@@ -27,3 +28,7 @@ export const download = permission("pushes:export", "purchasing", {
   branch_manager: "branch",
   owner: "chain",
 });
+
+/** The page behind a supplier's link names prices, so only who may see them is handed one. */
+export const mayHandOut = (actor: Actor, push: Parameters<typeof reaches>[2]): boolean =>
+  reaches(actor, links, push) && reaches(actor, seeCost, push);

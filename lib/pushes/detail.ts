@@ -11,7 +11,7 @@ import { authored, can, reaches, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
 import { seeCost } from "@/lib/purchase-orders/access";
-import { links as mayLink, read, write } from "./access";
+import { mayHandOut, read, write } from "./access";
 import type { PushContent } from "./content";
 import { happenedTo } from "./happened";
 import { unpriced, warnedWithoutPrice, withoutPrices } from "./prices";
@@ -69,7 +69,7 @@ async function asSender(tx: Tx, actor: Staff, id: string) {
     })),
     outdated: outdatedOf(whole),
     mayWrite: reaches(actor, write, scope),
-    mayLink: reaches(actor, mayLink, scope),
+    mayHandOut: mayHandOut(actor, scope),
   };
 }
 

@@ -6,12 +6,12 @@ import type { Tx } from "@/db";
 import { pushLinks } from "@/db/schema/pushes";
 import { suppliers } from "@/db/schema/suppliers";
 import { action } from "@/lib/core/action";
-import type { Staff } from "@/lib/core/actor";
+import { authored, type Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
 import { announce } from "@/lib/core/live";
 import { Refusal } from "@/lib/core/refusal";
 import { textInput } from "@/lib/core/text";
-import { links } from "./access";
+import { links, mayHandOut } from "./access";
 import { type FoundLink, findLink } from "./link-queries";
 import { addressOfLink, mintLinks, tokenOf, writeLink } from "./links";
 import { isRenewable } from "./states";
@@ -46,6 +46,7 @@ export const renewLink = action({
   prepare: async ({ id }) => ({ id, minted: await mintLinks(1) }),
   run: async ({ tx, actor, input: { id, minted }, trace }) => {
     const found = await findLink(tx, actor, id, true);
+    mustHandOut(actor, found);
     const { push, target, zone } = found;
     const [token] = minted;
     if (!token || !isRenewable(push.status) || target.becameOrderId)
@@ -73,18 +74,25 @@ export const showLink = action({
   input: oneLink,
   unkept: true,
   prepare: async ({ id }, actor) => {
-    const { link } = await reading(actor, (tx) => findLink(tx, actor, id, false));
-    const { tokenSealed, expiresAt } = link;
+    const found = await reading(actor, (tx) => findLink(tx, actor, id, false));
+    mustHandOut(actor, found);
+    const { tokenSealed, expiresAt } = found.link;
     if (!tokenSealed) throw new Refusal("pushes.link-has-ended");
     return { id, expiresAt, address: addressOfLink(await tokenOf({ id, tokenSealed })) };
   },
   run: async ({ tx, actor, input: { id, address }, trace }) => {
     const found = await findLink(tx, actor, id, true);
+    mustHandOut(actor, found);
     if (!isLive(found)) throw new Refusal("pushes.link-has-ended");
     await trace({ ...about(found), act: "pushes:show-link", after: { link: id } });
     return { address, qr: qrOf(address) };
   },
 });
+
+/** Ending a link is for everybody with the right to links; having one is for who sees its prices. */
+function mustHandOut(actor: Staff, { push }: FoundLink) {
+  if (!mayHandOut(actor, authored(push))) throw new Refusal("core.forbidden");
+}
 
 const about = ({ push }: FoundLink) => ({
   document: "push",

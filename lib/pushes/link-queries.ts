@@ -7,7 +7,7 @@ import { suppliers } from "@/db/schema/suppliers";
 import { authored, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading, within } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";
-import { links, read } from "./access";
+import { links, mayHandOut, read } from "./access";
 import { isRenewable } from "./states";
 
 export type LinkRow = {
@@ -22,7 +22,9 @@ export type LinkRow = {
   createdAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
-  /** 续发 would make one: the push is out, and the supplier may be written to. */
+  /** 复制或扫码 shows it: it opens, and this reader may see what its page names. */
+  showable: boolean;
+  /** 续发 would make one he may hand out: the push is out, and the supplier may be written to. */
   renewable: boolean;
   views: number;
   lastView: { at: Date; network: string; browser: string } | null;
@@ -50,6 +52,11 @@ export async function linksOf(tx: Tx, actor: Staff, of: Of): Promise<LinkRow[]> 
       pushId: pushes.id,
       number: sql<string>`coalesce(${pushes.number}, ${pushes.draftName}) || '-' || ${pushTargets.suffix}`,
       supplier: suppliers.name,
+      scope: {
+        branchId: pushes.branchId,
+        departmentId: pushes.departmentId,
+        authorId: pushes.authorId,
+      },
       status: pushes.status,
       asked: sql<boolean>`${suppliers.status} = 'active' and ${pushTargets.becameOrderId} is null`,
       revision: pushLinks.revision,
@@ -80,13 +87,17 @@ export async function linksOf(tx: Tx, actor: Staff, of: Of): Promise<LinkRow[]> 
     )
     .orderBy(desc(live), desc(pushLinks.createdAt), desc(pushLinks.id))
     .limit(most);
-  return rows.map(({ live: open, revokedAt, lastView, status, asked, ...row }) => ({
-    ...row,
-    renewable: asked && isRenewable(status),
-    state: open ? "live" : revokedAt ? "revoked" : "expired",
-    endedAt: open ? null : (revokedAt ?? row.expiresAt),
-    lastView: lastView && { ...lastView, at: new Date(lastView.at) },
-  }));
+  return rows.map(({ live: open, revokedAt, lastView, scope, status, asked, ...row }) => {
+    const handsOut = mayHandOut(actor, authored(scope));
+    return {
+      ...row,
+      showable: open && handsOut,
+      renewable: asked && isRenewable(status) && handsOut,
+      state: open ? "live" : revokedAt ? "revoked" : "expired",
+      endedAt: open ? null : (revokedAt ?? row.expiresAt),
+      lastView: lastView && { ...lastView, at: new Date(lastView.at) },
+    };
+  });
 }
 
 export type ViewRow = { id: string; at: Date; network: string; browser: string; number: string };

@@ -54,9 +54,9 @@ const sheetOf = (
 ): Sheet => ({ targetId, suffix, content, link });
 
 /** The newest live link of each supplier, for the version that is out. */
-async function linksOf(actor: Staff, { push, targets, mayLink }: PushDetail, as: string) {
+async function linksOf(actor: Staff, { push, targets, mayHandOut }: PushDetail, as: string) {
   const links = new Map<string, string>();
-  if (!mayLink || as === "xlsx" || !["submitted", "closed"].includes(push.status)) return links;
+  if (!mayHandOut || as === "xlsx" || !["submitted", "closed"].includes(push.status)) return links;
   const rows = await reading(actor, (tx) =>
     tx
       .selectDistinctOn([pushLinks.targetId], {

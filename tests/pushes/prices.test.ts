@@ -2,6 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/core/actor";
 import { confirmPush } from "@/lib/pushes/actions";
 import { getPush } from "@/lib/pushes/detail";
+import { renewLink, revokeLink, showLink } from "@/lib/pushes/link-actions";
+import { listLinks } from "@/lib/pushes/link-queries";
 import { takeSheets } from "@/lib/pushes/sheets";
 import { admin } from "../support/admin";
 import {
@@ -67,6 +69,28 @@ describe("who may read pushes but not see what things cost", () => {
     await submitted(id);
     expect(pricesIn(await shown())).toEqual([]);
     expect(pricesIn(await openedBy("buyer", id))).not.toEqual([]);
+  });
+
+  test("is handed no link, whose page would name the prices, and may still end one", async () => {
+    const id = await aDearPush();
+    await signInAs("buyer");
+    await submitted(id);
+    const links = async () => listLinks(await signInAs("buyer"), { pushId: id });
+    const onPaper = async () =>
+      (await takeSheets(await signInAs("buyer"), id, "print"))?.sheets.map(({ link }) => link);
+    const [live] = await links();
+    expect(live).toMatchObject({ state: "live", showable: true, renewable: true });
+    expect(await onPaper()).toEqual([expect.stringContaining("/p/")]);
+    await hideCost("buyer");
+    expect(await links()).toMatchObject([{ state: "live", showable: false, renewable: false }]);
+    expect(await onPaper()).toEqual([null]);
+    const [one] = await links();
+    for (const act of [showLink, renewLink])
+      expect(await act({ id: one?.id ?? "" })).toMatchObject({
+        failure: { code: "core.forbidden" },
+      });
+    expect(await links()).toHaveLength(1);
+    expect(await revokeLink({ id: one?.id ?? "", reason: "发错人" })).toMatchObject({ ok: true });
   });
 
   test("is still warned that it costs more, and confirms with that warning", async () => {

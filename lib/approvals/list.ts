@@ -4,6 +4,7 @@ import type { Tx } from "@/db";
 import { authored, reaches, type Staff } from "@/lib/core/actor";
 import { fen, type Money } from "@/lib/core/figures";
 import { must, reading, whose, within } from "@/lib/core/guard";
+import { type Asked, cursorIn, cursorText, keyset, momentKey, pageOfRows } from "@/lib/core/keyset";
 import { approve, read, seeCost } from "@/lib/purchase-orders/access";
 import type { Status } from "@/lib/purchase-orders/states";
 import { waits } from "./home";
@@ -36,56 +37,57 @@ type Raw = {
   cursor_id: string;
 };
 
-const uuid = /^[0-9a-f-]{36}$/;
-const moment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
-
 /** What waits for me, what I decided, what I submitted: one page, and how many wait. */
 export async function listApprovals(
   actor: Staff,
   view: { tab: ApprovalTab; after: string | undefined; branchId: string | null },
 ) {
   must(actor, read);
-  const [key = "", id = ""] = (view.after ?? "").split("~");
-  const after = moment.test(key) && uuid.test(id) ? { key, id } : null;
+  const asked = { after: cursorIn(view.after, momentKey) };
   return reading(actor, async (tx) => {
     const [found, { count }] = await Promise.all([
-      tx.execute<Raw>(withNames(actor, sources[view.tab](actor, after, view.branchId))),
+      tx.execute<Raw>(withNames(actor, sources[view.tab](actor, asked, view.branchId))),
       waits(tx, actor, { branchId: view.branchId }),
     ]);
-    const page = found.slice(0, pageSize);
-    const last = page.at(-1);
-    return {
-      rows: page.map((row) => shown(actor, row)),
-      after: found.length > pageSize && last ? `${last.cursor}~${last.cursor_id}` : null,
-      waiting: count,
-    };
+    const { rows, after } = pageOfRows(found, pageSize, asked, (row) =>
+      cursorText({ key: row.cursor, id: row.cursor_id }),
+    );
+    return { rows: rows.map((row) => shown(actor, row)), after, waiting: count };
   });
 }
 export type ApprovalRow = Awaited<ReturnType<typeof listApprovals>>["rows"][number];
 
-type Cursor = { key: string; id: string } | null;
+const type = sql`timestamptz`;
 
 /** Each tab is a set of requests in its own order, with the moment and id that its pages go by. */
-const sources: Record<ApprovalTab, (actor: Staff, after: Cursor, branchId: string | null) => SQL> =
-  {
-    mine: (actor, after, branchId) => sql`
+const sources: Record<ApprovalTab, (actor: Staff, asked: Asked, branchId: string | null) => SQL> = {
+  mine: (actor, asked, branchId) => {
+    const { beyond, order } = keyset({ key: sql`s.due_at`, type, id: sql`r.id` }, asked);
+    return sql`
     select r.*, s.due_at, null as decision, s.due_at as at, r.id as at_id, true as up
     from approval_steps s join approval_requests r on r.id = s.request_id and r.status = 'open'
     where ${waitsFor(actor, approve)} ${branchId ? sql`and s.branch_id = ${branchId}` : sql``}
-      ${after ? sql`and (s.due_at, r.id) > (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by s.due_at, r.id limit ${pageSize + 1}`,
-    done: (actor, after) => sql`
+      ${further(beyond)}
+    order by ${order} limit ${pageSize + 1}`;
+  },
+  done: (actor, asked) => {
+    const { beyond, order } = keyset({ key: sql`d.at`, type, id: sql`d.id` }, asked, true);
+    return sql`
     select r.*, null::timestamptz as due_at, d.decision, d.at, d.id as at_id, false as up
     from approval_decisions d join approval_requests r on r.id = d.request_id
-    where d.approver_id = ${actor.id}
-      ${after ? sql`and (d.at, d.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by d.at desc, d.id desc limit ${pageSize + 1}`,
-    sent: (actor, after) => sql`
+    where d.approver_id = ${actor.id} ${further(beyond)}
+    order by ${order} limit ${pageSize + 1}`;
+  },
+  sent: (actor, asked) => {
+    const { beyond, order } = keyset({ key: sql`r.created_at`, type, id: sql`r.id` }, asked, true);
+    return sql`
     select r.*, null::timestamptz as due_at, null as decision, r.created_at as at, r.id as at_id, false as up
-    from approval_requests r where r.author_id = ${actor.id}
-      ${after ? sql`and (r.created_at, r.id) < (${after.key}::timestamptz, ${after.id}::uuid)` : sql``}
-    order by r.created_at desc, r.id desc limit ${pageSize + 1}`,
-  };
+    from approval_requests r where r.author_id = ${actor.id} ${further(beyond)}
+    order by ${order} limit ${pageSize + 1}`;
+  },
+};
+
+const further = (beyond: SQL | undefined) => (beyond ? sql`and ${beyond}` : sql``);
 
 const withNames = (actor: Staff, source: SQL) => {
   const scope = within(actor, read, whose("o"));

@@ -8,6 +8,7 @@ import { people } from "@/db/schema/people";
 import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { must, reading } from "@/lib/core/guard";
+import { cursorIn, cursorText, keyset, momentKey, pageOfRows } from "@/lib/core/keyset";
 import { addDays, type Day, dayIn, dayInput } from "@/lib/core/time";
 import { hrefOf } from "@/lib/menu";
 import { read } from "./access";
@@ -26,25 +27,29 @@ export type AuditView = {
   after?: string;
 };
 
-/** To the microsecond, which a Date does not hold: the cursor must not skip a row. */
-const exactly = sql<string>`to_char(${auditLog.at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-
 const uuidIn = (text: string | undefined) => z.uuid().safeParse(text).data;
 const dayOf = (text: string | undefined) => dayInput.safeParse(text).data;
 
-/** The log, newest first. A cursor is the last row's moment and id. */
+/** The log, newest first. */
 export async function listAudit(actor: Staff, view: AuditView) {
   must(actor, read);
   const zone = zoneOf(actor);
+  const asked = { after: cursorIn(view.after, momentKey) };
+  const { beyond, order } = keyset(
+    { key: auditLog.at, type: sql`timestamptz`, id: auditLog.id },
+    asked,
+    true,
+  );
   return reading(actor, async (tx) => {
     const found = await tx
-      .select({ ...getTableColumns(auditLog), mark: exactly })
+      .select({ ...getTableColumns(auditLog), cursor: sql<string>`${auditLog.at}::text` })
       .from(auditLog)
-      .where(and(...narrowed(view, zone)))
-      .orderBy(desc(auditLog.at), desc(auditLog.id))
+      .where(and(...narrowed(view, zone), beyond))
+      .orderBy(order)
       .limit(perPage + 1);
-    const rows = found.slice(0, perPage);
-    const last = rows.at(-1);
+    const { rows, after } = pageOfRows(found, perPage, asked, ({ cursor: key, id }) =>
+      cursorText({ key, id }),
+    );
     const named = await namesOf(
       tx,
       rows.flatMap((row) => [...idsIn(row), ...(row.documentId ? [row.documentId] : [])]),
@@ -66,7 +71,7 @@ export async function listAudit(actor: Staff, view: AuditView) {
         reason: row.reason,
         changes: changesOf(row, named),
       })),
-      after: found.length > perPage && last ? `${last.mark}~${last.id}` : null,
+      after,
     };
   });
 }
@@ -78,17 +83,12 @@ function narrowed(view: AuditView, zone: string): (SQL | undefined)[] {
   const until = dayOf(view.until);
   const kindOnly = kind && !view.from && !document && !who;
   const from = dayOf(view.from) ?? (kindOnly ? addDays(dayIn(zone), -lookBack) : undefined);
-  const [at, id] = (view.after ?? "").split("~");
-  const cursor = z.iso.datetime().safeParse(at).data;
   return [
     who ? eq(auditLog.actorId, uuidIn(who) ?? nobodyAtAll) : undefined,
     kind ? eq(auditLog.document, kind) : undefined,
     document ? eq(auditLog.documentId, uuidIn(document) ?? nobodyAtAll) : undefined,
     from ? gte(auditLog.at, startsAt(from)) : undefined,
     until ? lt(auditLog.at, startsAt(addDays(until, 1))) : undefined,
-    cursor && uuidIn(id)
-      ? sql`(${auditLog.at}, ${auditLog.id}) < (${cursor}::timestamptz, ${uuidIn(id)}::uuid)`
-      : undefined,
   ];
 }
 

@@ -1,10 +1,11 @@
 import "server-only";
-import { and, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db";
 import { inboxItems } from "@/db/schema/inbox";
 import type { Staff } from "@/lib/core/actor";
 import { reading } from "@/lib/core/guard";
+import { type Asked, codeIn, keyset, pageOfRows } from "@/lib/core/keyset";
 import { hrefOf } from "@/lib/menu";
 import { waits } from "./home";
 
@@ -25,18 +26,14 @@ export async function listInbox(
   actor: Staff,
   { unread = false, after }: { unread?: boolean; after?: string } = {},
 ): Promise<{ rows: InboxItem[]; unread: number; after: string | null }> {
-  const cursor = z.uuid().safeParse(after).data;
+  const asked = { after: codeIn(z.uuid().safeParse(after).data) };
   return reading(actor, async (tx) => {
     const [rows, { count }] = await Promise.all([
-      newest(tx, actor, { unread, after: cursor, limit: pageSize + 1 }),
+      newest(tx, actor, { unread, asked, limit: pageSize + 1 }),
       waits(tx, actor, { branchId: null }),
     ]);
-    const last = rows[pageSize - 1];
-    return {
-      rows: rows.slice(0, pageSize).map(shown),
-      unread: count,
-      after: rows.length > pageSize && last ? last.id : null,
-    };
+    const page = pageOfRows(rows, pageSize, asked, ({ id }) => id);
+    return { rows: page.rows.map(shown), unread: count, after: page.after };
   });
 }
 
@@ -47,23 +44,25 @@ export const latestUnread = async (tx: Tx, actor: Staff, limit: number): Promise
 export const countUnread = (actor: Staff): Promise<number> =>
   reading(actor, async (tx) => (await waits(tx, actor, { branchId: null })).count);
 
-const newest = (
+function newest(
   tx: Tx,
   actor: Staff,
-  { unread, after, limit }: { unread: boolean; after?: string; limit: number },
-) =>
-  tx
+  { unread, asked = { after: null }, limit }: { unread: boolean; asked?: Asked; limit: number },
+) {
+  const { beyond, order } = keyset({ key: inboxItems.id }, asked, true);
+  return tx
     .select()
     .from(inboxItems)
     .where(
       and(
         eq(inboxItems.personId, actor.id),
         unread ? isNull(inboxItems.readAt) : undefined,
-        after ? lt(inboxItems.id, after) : undefined,
+        beyond,
       ),
     )
-    .orderBy(desc(inboxItems.id))
+    .orderBy(order)
     .limit(limit);
+}
 
 /** What is read aloud is made when it is read: the words in the reader's language, the address today's. */
 const shown = (row: typeof inboxItems.$inferSelect): InboxItem => ({

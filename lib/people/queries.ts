@@ -5,6 +5,7 @@ import { branches, departments } from "@/db/schema/branches";
 import { assignments, credentials, passwordLinks, people, sessions } from "@/db/schema/people";
 import { can, type Role, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading, within } from "@/lib/core/guard";
+import { cursorIn, cursorText, keyset, pageOfRows } from "@/lib/core/keyset";
 import { unseal } from "@/lib/core/seal";
 import { mayManage, read, write } from "./access";
 
@@ -23,12 +24,11 @@ export type PeopleView = {
 
 const scope = { branch: people.branchId, department: people.departmentId, owner: people.id };
 
-/** By pinyin, page by page. A cursor is the last row's initials and id. */
+/** By pinyin, page by page. */
 export async function listPeople(actor: Staff, view: PeopleView) {
   must(actor, read);
-  const back = view.before !== undefined;
-  const [mark, last] = cursorIn(view.before ?? view.after);
-  const place = sql`(${people.initials}, ${people.id})`;
+  const asked = { after: cursorIn(view.after, initials), before: cursorIn(view.before, initials) };
+  const { beyond, order } = keyset({ key: people.initials, id: people.id }, asked);
   const rows = await reading(actor, async (tx) => {
     const found = await tx
       .select({
@@ -49,17 +49,8 @@ export async function listPeople(actor: Staff, view: PeopleView) {
       .from(people)
       .innerJoin(branches, eq(branches.id, people.branchId))
       .leftJoin(departments, eq(departments.id, people.departmentId))
-      .where(
-        and(
-          within(actor, read, scope),
-          ...narrowed(view),
-          last ? sql`${place} ${sql.raw(back ? "<" : ">")} (${mark}, ${last}::uuid)` : undefined,
-        ),
-      )
-      .orderBy(
-        back ? desc(people.initials) : asc(people.initials),
-        back ? desc(people.id) : asc(people.id),
-      )
+      .where(and(within(actor, read, scope), ...narrowed(view), beyond))
+      .orderBy(order)
       .limit(perPage + 1);
     const seats = await seatsOf(
       tx,
@@ -71,19 +62,10 @@ export async function listPeople(actor: Staff, view: PeopleView) {
       seats: seats.filter(({ personId }) => personId === row.id),
     }));
   });
-  const more = rows.length > perPage;
-  const page = rows.slice(0, perPage);
-  if (back) page.reverse();
-  const cursor = (row: (typeof page)[number] | undefined) =>
-    row ? `${row.initials}~${row.id}` : null;
-  return {
-    rows: page,
-    before: (back ? more : view.after !== undefined) ? cursor(page[0]) : null,
-    after: (back ? true : more) ? cursor(page.at(-1)) : null,
-  };
+  return pageOfRows(rows, perPage, asked, (row) => cursorText({ key: row.initials, id: row.id }));
 }
 
-const cursorIn = (text = "") => /^([a-z0-9]*)~([0-9a-f-]{36})$/.exec(text)?.slice(1) ?? [];
+const initials = /^[a-z0-9]*$/;
 
 function narrowed({ q, branch = [], role = [], state }: PeopleView): (SQL | undefined)[] {
   const text = q

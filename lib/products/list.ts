@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { products } from "@/db/schema/products";
 import { can, type Staff } from "@/lib/core/actor";
 import { must, reading } from "@/lib/core/guard";
+import { codeIn, keyset, pageOfRows } from "@/lib/core/keyset";
 import { matching } from "@/lib/core/matching";
 import { read, seeCost } from "./access";
 import { type ProductKind, productKinds } from "./kinds";
@@ -56,28 +57,13 @@ export const columnsFor = (actor: Staff) => ({
 });
 
 async function pageOf(tx: Tx, actor: Staff, filter: ProductFilter) {
-  const { after, before } = filter;
-  const back = before !== undefined;
+  const asked = { after: codeIn(filter.after), before: codeIn(filter.before) };
+  const { beyond, order } = keyset({ key: products.sku }, asked);
   const rows = await tx
     .select(columnsFor(actor))
     .from(products)
-    .where(
-      and(
-        filtered(filter),
-        after === undefined ? undefined : gt(products.sku, after),
-        back ? lt(products.sku, before) : undefined,
-      ),
-    )
-    .orderBy(back ? desc(products.sku) : asc(products.sku))
+    .where(and(filtered(filter), beyond))
+    .orderBy(order)
     .limit(pageSize + 1);
-  const more = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (back) page.reverse();
-  const first = page.at(0)?.sku ?? null;
-  const last = page.at(-1)?.sku ?? null;
-  return {
-    rows: page,
-    before: back ? (more ? first : null) : after === undefined ? null : first,
-    after: back || more ? last : null,
-  };
+  return pageOfRows(rows, pageSize, asked, ({ sku }) => sku);
 }

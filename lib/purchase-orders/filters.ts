@@ -1,4 +1,5 @@
 import type { Money } from "@/lib/core/figures";
+import { type Cursor, cursorIn, momentKey } from "@/lib/core/keyset";
 import { moneyInput } from "@/lib/core/money";
 import { type Day, dayInput } from "@/lib/core/time";
 import type { Status } from "./states";
@@ -8,9 +9,6 @@ export type Tab = (typeof tabs)[number];
 
 export const sorts = ["changed", "created", "expected", "total"] as const;
 export type Sort = { by: (typeof sorts)[number]; down: boolean };
-
-/** The last row of a page, by what the list is sorted by. */
-export type Cursor = { key: string; id: string };
 
 /** What the address asks of the list; anything unsound in it is as if it were not there. */
 export type OrderFilter = {
@@ -31,10 +29,9 @@ export type OrderFilter = {
 
 const statuses: readonly Status[] = ["draft", "submitted", "rejected", "approved", "cancelled"];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const moment = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
 const keys = {
-  changed: moment,
-  created: moment,
+  changed: momentKey,
+  created: momentKey,
   expected: /^(\d{4}-\d\d-\d\d|infinity)$/,
   total: /^\d{1,18}$/,
 };
@@ -65,8 +62,8 @@ export function filterOf(search: Search): OrderFilter {
     least: moneyInput.safeParse(least).data ?? null,
     most: moneyInput.safeParse(most).data ?? null,
     sort,
-    after: cursorOf(one("after"), sort),
-    before: cursorOf(one("before"), sort),
+    after: cursorIn(one("after"), keys[sort.by]),
+    before: cursorIn(one("before"), keys[sort.by]),
   };
 }
 
@@ -74,13 +71,6 @@ function sortOf(text: string): Sort {
   const by = sorts.find((sort) => sort === text.replace(/^-/, ""));
   return by ? { by, down: text.startsWith("-") } : { by: "changed", down: true };
 }
-
-function cursorOf(text: string, { by }: Sort): Cursor | null {
-  const [key = "", id = ""] = text.split("~");
-  return keys[by].test(key) && uuid.test(id) ? { key, id } : null;
-}
-
-export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
 
 /** Whether anything besides the tab narrows the list. */
 export const isNarrowed = (filter: OrderFilter): boolean =>

@@ -6,11 +6,12 @@ import { authored, branchesFor, type Permission, reaches, type Staff } from "@/l
 import { isPast, zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
 import { must, reading, whose, within } from "@/lib/core/guard";
+import { cursorText, keyset, pageOfRows } from "@/lib/core/keyset";
 import { type Day, dayIn } from "@/lib/core/time";
 import { pageOfHits } from "@/lib/search/hits";
 import { viewsOf } from "@/lib/views/queries";
 import { approve, download, read, seeCost, write } from "./access";
-import { type Cursor, cursorText, isNarrowed, type OrderFilter, type Tab } from "./filters";
+import { isNarrowed, type OrderFilter, type Tab } from "./filters";
 import type { PushProgress, Status } from "./states";
 
 export const pageSize = 80;
@@ -119,22 +120,17 @@ const columns = {
 
 async function pageOf(tx: Tx, view: View, filter: OrderFilter) {
   if (filter.q) return pageOfText(tx, view, filter);
-  const { sort, after, before } = filter;
-  const { key, type } = columns[sort.by];
-  const down = before ? !sort.down : sort.down;
-  const from = before ?? after;
-  const place =
-    from &&
-    sql`and (${key}, o.id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`;
-  const order = down ? sql`${key} desc, o.id desc` : sql`${key}, o.id`;
+  const { by, down } = filter.sort;
+  const { beyond, order } = keyset({ ...columns[by], id: sql`o.id` }, filter, down);
   const rows = await tx.execute<Raw>(
     withNames(
-      sql`select o.*, (${key})::text as cursor from purchase_orders o
-        where ${conditions(view, filter)} ${place ?? sql``} order by ${order} limit ${pageSize + 1}`,
+      sql`select o.*, (${columns[by].key})::text as cursor from purchase_orders o
+        where ${conditions(view, filter)} ${beyond ? sql`and ${beyond}` : sql``}
+        order by ${order} limit ${pageSize + 1}`,
       order,
     ),
   );
-  return cut([...rows], before !== null, from !== null);
+  return pageOfRows(rows, pageSize, filter, ({ cursor: key, id }) => cursorText({ key, id }));
 }
 
 async function pageOfText(tx: Tx, view: View, filter: OrderFilter) {
@@ -172,20 +168,6 @@ const withNames = (page: SQL, order: SQL) => sql`
     from approval_requests r join approval_steps t on t.request_id = r.id
     where r.document_id = o.id and r.status = 'open') step on o.status = 'submitted'
   order by ${order}`;
-
-function cut(rows: Raw[], back: boolean, inside: boolean) {
-  const more = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (back) page.reverse();
-  const at = (row: Raw | undefined) => (row ? cursorText(cursorAt(row)) : null);
-  return {
-    rows: page,
-    before: back ? (more ? at(page[0]) : null) : inside ? at(page[0]) : null,
-    after: back || more ? at(page.at(-1)) : null,
-  };
-}
-
-const cursorAt = ({ cursor, id }: Raw): Cursor => ({ key: cursor, id });
 
 /** Tabs stop counting at 99+, the list itself at 1,000+; so a million rows cost what a thousand do. */
 async function countsOf(tx: Tx, view: View, filter: OrderFilter) {

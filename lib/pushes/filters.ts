@@ -1,3 +1,4 @@
+import { type Cursor, cursorIn, dayKey, momentKey } from "@/lib/core/keyset";
 import { type Day, dayInput } from "@/lib/core/time";
 import type { Status } from "./states";
 
@@ -16,9 +17,6 @@ export const kinds = ["supplier", "branch", "department"] as const;
 export type Kind = (typeof kinds)[number];
 
 export type Sort = { by: "changed" | "due"; down: boolean };
-/** The last row of a page, by what the list is sorted by. */
-export type Cursor = { key: string; id: string };
-
 /** What the address asks of the list; anything unsound in it is as if it were not there. */
 export type PushFilter = {
   tab: Tab;
@@ -49,8 +47,8 @@ export const statuses: readonly Status[] = [
 ];
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const forms = {
-  changed: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
-  due: /^\d{4}-\d\d-\d\d$/,
+  changed: momentKey,
+  due: dayKey,
 };
 
 type Search = Record<string, string | string[] | undefined>;
@@ -79,8 +77,8 @@ export function filterOf(search: Search): PushFilter {
     from: dayInput.safeParse(from).data ?? null,
     until: dayInput.safeParse(until).data ?? null,
     sort,
-    after: cursorOf(one("after"), sort),
-    before: cursorOf(one("before"), sort),
+    after: cursorIn(one("after"), forms[sort.by]),
+    before: cursorIn(one("before"), forms[sort.by]),
   };
 }
 
@@ -92,13 +90,6 @@ function sortOf(text: string, tab: Tab, days: boolean): Sort {
   if (by) return { by, down: text.startsWith("-") };
   return tab === "late" || days ? { by: "due", down: tab === "late" } : newest;
 }
-
-function cursorOf(text: string, { by }: Sort): Cursor | null {
-  const [key = "", id = ""] = text.split("~");
-  return forms[by].test(key) && uuid.test(id) ? { key, id } : null;
-}
-
-export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
 
 export const isNarrowed = (filter: PushFilter): boolean =>
   filter.tab !== "all" ||

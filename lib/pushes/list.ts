@@ -4,11 +4,12 @@ import type { Tx } from "@/db";
 import { branchesFor, type Staff } from "@/lib/core/actor";
 import { isPast, todayIn, zoneOf } from "@/lib/core/branch";
 import { must, reading, whose, within } from "@/lib/core/guard";
+import { cursorText, keyset, pageOfRows } from "@/lib/core/keyset";
 import { type Day, dayIn } from "@/lib/core/time";
 import { pageOfHits } from "@/lib/search/hits";
 import { viewsOf } from "@/lib/views/queries";
 import { download, read, write } from "./access";
-import { cursorText, isNarrowed, type PushFilter, type Tab } from "./filters";
+import { isNarrowed, type PushFilter, type Tab } from "./filters";
 import type { Status } from "./states";
 
 export const pageSize = 80;
@@ -137,22 +138,17 @@ const columns = {
 
 async function pageOf(tx: Tx, view: View, filter: PushFilter) {
   if (filter.q) return pageOfText(tx, view, filter);
-  const { sort, after, before } = filter;
-  const { key, type } = columns[sort.by];
-  const down = before ? !sort.down : sort.down;
-  const from = before ?? after;
-  const place =
-    from &&
-    sql`and (${key}, p.id) ${down ? sql`<` : sql`>`} (${from.key}::${type}, ${from.id}::uuid)`;
-  const order = down ? sql`${key} desc, p.id desc` : sql`${key}, p.id`;
+  const { by, down } = filter.sort;
+  const { beyond, order } = keyset({ ...columns[by], id: sql`p.id` }, filter, down);
   const rows = await tx.execute<PushRaw>(
     withNames(
-      sql`select p.*, (${key})::text as cursor from pushes p
-        where ${conditions(view, filter)} ${place ?? sql``} order by ${order} limit ${pageSize + 1}`,
+      sql`select p.*, (${columns[by].key})::text as cursor from pushes p
+        where ${conditions(view, filter)} ${beyond ? sql`and ${beyond}` : sql``}
+        order by ${order} limit ${pageSize + 1}`,
       order,
     ),
   );
-  return cut([...rows], before !== null, from !== null);
+  return pageOfRows(rows, pageSize, filter, ({ cursor: key, id }) => cursorText({ key, id }));
 }
 
 async function pageOfText(tx: Tx, view: View, filter: PushFilter) {
@@ -197,19 +193,6 @@ export const withNames = (page: SQL, order: SQL) => sql`
     left join departments d on d.id = t.to_department_id
     where t.push_id = p.id) c on true
   order by ${order}`;
-
-function cut(rows: PushRaw[], back: boolean, inside: boolean) {
-  const more = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (back) page.reverse();
-  const at = (row: PushRaw | undefined) =>
-    row ? cursorText({ key: row.cursor, id: row.id }) : null;
-  return {
-    rows: page,
-    before: back ? (more ? at(page[0]) : null) : inside ? at(page[0]) : null,
-    after: back || more ? at(page.at(-1)) : null,
-  };
-}
 
 const everything: PushFilter = {
   ...{ tab: "all", q: "", kind: null, statuses: [], branches: [] },

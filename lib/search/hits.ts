@@ -1,8 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-
-type Place = { key: string; id: string };
+import type { Cursor } from "@/lib/core/keyset";
 
 /**
  * How far one page looks: one page of hits, which is all it needs when nothing else narrows the list,
@@ -15,7 +14,7 @@ type Asked<R> = {
   text: string;
   /** Only these branches; null for all that the reader's right opens. */
   branches: readonly string[] | null;
-  after: Place | null;
+  after: Cursor | null;
   size: number;
   /** The rows of the hits that the list's own filters keep, in their order. `found` is (id, at, nth). */
   keep: (found: SQL) => Promise<readonly R[]>;
@@ -29,12 +28,12 @@ type Asked<R> = {
 export async function pageOfHits<R extends { id: string; cursor: string }>(
   tx: Tx,
   { kind, text, branches, after, size, keep }: Asked<R>,
-): Promise<{ rows: R[]; after: Place | null }> {
+): Promise<{ rows: R[]; after: Cursor | null }> {
   const page: R[] = [];
   const only = branches && sql.param([...branches]);
   let from = after;
   for (const most of looks(size)) {
-    const hits = await tx.execute<Place>(sql`select f.id, f.at::text as key
+    const hits = await tx.execute<Cursor>(sql`select f.id, f.at::text as key
       from sec.find(array[${kind}], ${text}, ${only}::uuid[],
         ${from?.key ?? null}::timestamptz, ${from?.id ?? null}::uuid, ${most}) f`);
     if (hits.length === 0) return { rows: page, after: null };

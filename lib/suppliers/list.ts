@@ -1,9 +1,10 @@
 import "server-only";
-import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { suppliers } from "@/db/schema/suppliers";
 import type { Staff } from "@/lib/core/actor";
 import { must, reading } from "@/lib/core/guard";
+import { codeIn, keyset, pageOfRows } from "@/lib/core/keyset";
 import { matching } from "@/lib/core/matching";
 import { read } from "./access";
 import { type ChannelKind, type SupplierKind, type SupplierStatus, supplierKinds } from "./kinds";
@@ -41,30 +42,15 @@ export function filtered({ q, status, kinds = [] }: SupplierFilter): SQL | undef
 }
 
 async function pageOf(tx: Tx, filter: SupplierFilter) {
-  const { after, before } = filter;
-  const back = before !== undefined;
+  const asked = { after: codeIn(filter.after), before: codeIn(filter.before) };
+  const { beyond, order } = keyset({ key: suppliers.code }, asked);
   const rows = await tx
     .select(columns)
     .from(suppliers)
-    .where(
-      and(
-        filtered(filter),
-        after === undefined ? undefined : gt(suppliers.code, after),
-        back ? lt(suppliers.code, before) : undefined,
-      ),
-    )
-    .orderBy(back ? desc(suppliers.code) : asc(suppliers.code))
+    .where(and(filtered(filter), beyond))
+    .orderBy(order)
     .limit(pageSize + 1);
-  const more = rows.length > pageSize;
-  const page = rows.slice(0, pageSize);
-  if (back) page.reverse();
-  const first = page.at(0)?.code ?? null;
-  const last = page.at(-1)?.code ?? null;
-  return {
-    rows: page,
-    before: back ? (more ? first : null) : after === undefined ? null : first,
-    after: back || more ? last : null,
-  };
+  return pageOfRows(rows, pageSize, asked, ({ code }) => code);
 }
 
 export const columns = {

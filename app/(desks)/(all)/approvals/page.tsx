@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ApprovalList } from "@/components/approvals/approval-list";
 import { ApprovalsBulk } from "@/components/approvals/approvals-bulk";
-import { one } from "@/components/shared/address";
+import { one, type Search } from "@/components/shared/address";
 import { capped } from "@/components/shared/capped";
 import { PageHead } from "@/components/shared/page-head";
 import { Pager } from "@/components/shared/pager";
 import { Words } from "@/components/shared/words";
+import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { approvalTabs, listApprovals } from "@/lib/approvals/list";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch, zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn, now } from "@/lib/core/time";
@@ -18,6 +20,18 @@ import { listViews } from "@/lib/views/queries";
 export default async function Approvals({ searchParams }: PageProps<"/approvals">) {
   const actor = await gate(read);
   const search = await searchParams;
+  const t = await getTranslations("approvals");
+  return (
+    <>
+      <PageHead title={t("inbox")} sub={t("inbox-help")} />
+      <Suspense fallback={<ListSkeleton />}>
+        <List actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function List({ actor, search }: { actor: Staff; search: Search }) {
   const tabs = approvalTabs.filter((tab) => tab === "sent" || can(actor, approve));
   const tab = tabs.find((each) => each === one(search, "tab")) ?? tabs[0] ?? "sent";
   const [page, views, t] = await Promise.all([
@@ -29,7 +43,6 @@ export default async function Approvals({ searchParams }: PageProps<"/approvals"
   const viewer = { me: actor.id, zone, today: dayIn(zone), now: now() };
   return (
     <>
-      <PageHead title={t("inbox")} sub={t("inbox-help")} />
       <ListViews
         {...{ list: "approvals", path: "/approvals", search, views }}
         label={t("inbox")}

@@ -1,7 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { ExceptionKinds } from "@/components/home/exceptions";
 import { Empty } from "@/components/shared/empty";
 import { PageHead } from "@/components/shared/page-head";
+import { RowsSkeleton } from "@/components/ui/skeleton";
+import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
@@ -13,16 +16,23 @@ export const generateMetadata = async () => ({
 
 export default async function AllExceptions() {
   const actor = await gate();
-  const [kinds, t] = await Promise.all([listExceptions(actor), getTranslations("home")]);
-  const zone = zoneOf(actor);
+  const t = await getTranslations("home");
   return (
     <>
       <PageHead title={t("exceptions")} sub={t("exceptions-help")} />
-      {kinds.length === 0 ? (
-        <Empty title={t("exceptions")}>{t("no-exceptions")}</Empty>
-      ) : (
-        <ExceptionKinds kinds={kinds} zone={zone} today={dayIn(zone)} />
-      )}
+      <Suspense fallback={<RowsSkeleton />}>
+        <Kinds actor={actor} />
+      </Suspense>
     </>
+  );
+}
+
+async function Kinds({ actor }: { actor: Staff }) {
+  const [kinds, t] = await Promise.all([listExceptions(actor), getTranslations("home")]);
+  const zone = zoneOf(actor);
+  return kinds.length === 0 ? (
+    <Empty title={t("exceptions")}>{t("no-exceptions")}</Empty>
+  ) : (
+    <ExceptionKinds kinds={kinds} zone={zone} today={dayIn(zone)} />
   );
 }

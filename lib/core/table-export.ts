@@ -47,13 +47,18 @@ const textCell = (text: string) => ({ type: String, value: writable(text) });
  * characters.
  */
 const writable = (text: string): string =>
-  text
-    .slice(0, 32_000)
-    .toWellFormed()
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-    .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/gu, (one) =>
-      one === "\n" || one === "\t" ? one : one.split("").map(sign).join(""),
-    );
+  apart(
+    text
+      .slice(0, 32_000)
+      .toWellFormed()
+      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+      .replace(/[\p{Cc}\p{Noncharacter_Code_Point}\uFFFD]/gu, (one) =>
+        one === "\n" || one === "\t" ? one : one.split("").map(sign).join(""),
+      ),
+  );
+
+/** The writer looks texts up in a plain object, in which these names are there before it begins. */
+const apart = (text: string) => (text in Object.prototype ? sign(text) + text.slice(1) : text);
 
 const sign = (unit: string) =>
   `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;

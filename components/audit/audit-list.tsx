@@ -65,7 +65,7 @@ export function AuditList({
       width: 140,
       look: "strong",
       card: "2l",
-      cell: ({ act }) => said(`audit.act-${act.replace(/[.:]/g, "-")}`, act),
+      cell: ({ act }) => said(`audit.act-${act.replaceAll(".", "-")}`, act),
     },
     {
       key: "document",

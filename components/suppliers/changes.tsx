@@ -5,7 +5,7 @@ import { Timeline } from "@/components/shared/timeline";
 import type { Day } from "@/db/units";
 import type { Change } from "@/lib/suppliers/changes";
 
-const bad = ["suppliers:hold", "suppliers:block"];
+const bad = ["suppliers.hold", "suppliers.block"];
 
 /** The last changes of a supplier or product, from the audit log. `space` holds the words of the acts. */
 export function Changes({
@@ -27,7 +27,7 @@ export function Changes({
         key: id,
         person: actor || undefined,
         mark: bad.includes(act) ? "wrong" : "neutral",
-        text: t(`act-${act.split(":")[1] ?? ""}`),
+        text: t(`act-${act.split(".")[1] ?? ""}`),
         detail: reason ?? detailOf(after),
         time: <Moment at={at} zone={zone} today={today} />,
       }))}

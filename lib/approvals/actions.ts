@@ -44,7 +44,7 @@ export const addRule = action({
     const position = Math.min(1, ...rules.map((one) => one.position)) - 1;
     await tx.insert(approvalRules).values({ id: input.id, position, ...after });
     await trace({
-      act: "approvals:add-rule",
+      act: "approvals.add-rule",
       document: "approval-rule",
       id: input.id,
       after: saidRule(after),
@@ -69,7 +69,7 @@ export const changeRule = action({
       .set({ ...after, version: before.version + 1 })
       .where(eq(approvalRules.id, input.id));
     await trace({
-      act: "approvals:change-rule",
+      act: "approvals.change-rule",
       document: "approval-rule",
       id: input.id,
       before: saidRule(before),
@@ -89,7 +89,7 @@ export const removeRule = action({
     sameVersion(before, input.version, () => formOf(before));
     await tx.delete(approvalRules).where(eq(approvalRules.id, input.id));
     await trace({
-      act: "approvals:remove-rule",
+      act: "approvals.remove-rule",
       document: "approval-rule",
       id: input.id,
       before: saidRule(before),
@@ -115,7 +115,7 @@ export const orderRule = action({
         .set({ position: place + 1 })
         .where(eq(approvalRules.id, id));
     await trace({
-      act: "approvals:order-rules",
+      act: "approvals.order-rules",
       document: "approval-rule",
       id: input.id,
       before: { order: rules.map(({ name }) => name) },
@@ -146,7 +146,7 @@ export const delegate = action({
       documentId: id,
     });
     await trace({
-      act: "approvals:delegate",
+      act: "approvals.delegate",
       document: "delegation",
       id,
       after: { toId, from, until },
@@ -170,7 +170,7 @@ export const endDelegation = action({
       throw new Refusal("core.gone");
     await tx.update(delegations).set({ endedAt: sql`now()` }).where(eq(delegations.id, input.id));
     await trace({
-      act: "approvals:end-delegation",
+      act: "approvals.end-delegation",
       document: "delegation",
       id: input.id,
       before: { toId: before.toId, validUntil: before.validUntil },

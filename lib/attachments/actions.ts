@@ -32,7 +32,7 @@ export const removeAttachment = action({
       .set({ removedAt: sql`now()` })
       .where(eq(attachments.id, before.id));
     await trace({
-      act: "attachments:remove",
+      act: "attachments.remove",
       document: kind,
       id: documentId,
       branchId,
@@ -61,7 +61,7 @@ export const showFile = action({
     if (!access.mayShow) throw new Refusal("attachments.is-out");
     await tx.update(attachments).set({ forSupplier: shown }).where(eq(attachments.id, id));
     await trace({
-      ...{ act: "attachments:show", document: "push", id: documentId, branchId },
+      ...{ act: "attachments.show", document: "push", id: documentId, branchId },
       after: { file: name, shown },
     });
     await announce(tx, { topic: "document", id: documentId });
@@ -100,7 +100,7 @@ export const addRemark = action({
       document,
       documentId,
     });
-    await trace({ act: "remarks:add", document, id: documentId, branchId, after: { remark: id } });
+    await trace({ act: "remarks.add", document, id: documentId, branchId, after: { remark: id } });
     await announce(tx, { topic: "document", id: documentId });
     return { id };
   },

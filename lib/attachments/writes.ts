@@ -49,8 +49,9 @@ export async function attach(actor: Staff, upload: Upload) {
         await tx
           .insert(attachments)
           .values({ ...row, id, sha256, keySealed, uploadedBy: actor.id });
-        const traced = { act: "attachments:add", document, id: documentId, branchId };
+        const traced = { document, id: documentId, branchId };
         await writeTrace(tx, actor, request, {
+          act: "attachments.add",
           ...traced,
           after: { file: name, sha256: sha256.toString("hex") },
         });

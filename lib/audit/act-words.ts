@@ -2,7 +2,7 @@ import type { Words } from "@/lib/core/words";
 
 /** Acts of all modules as the log says them: who 同意采购单. */
 export const actWords = {
-  "audit.act-refuse": { "zh-CN": "被拒绝", en: "was refused" },
+  "audit.act-core-refuse": { "zh-CN": "被拒绝", en: "was refused" },
   "audit.act-people-sign-in": { "zh-CN": "登录", en: "signed in" },
   "audit.act-people-sign-out": { "zh-CN": "退出登录", en: "signed out" },
   "audit.act-people-sign-in-failed": { "zh-CN": "登录失败", en: "failed to sign in" },

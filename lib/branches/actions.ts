@@ -36,7 +36,7 @@ export const changeCompany = action({
     }));
     await tx.update(company).set({ ...after, version: version + 1 });
     await trace({
-      act: "branches:change-company",
+      act: "branches.change-company",
       document: "company",
       before: only(before, after),
       after,
@@ -52,7 +52,7 @@ export const addBranch = action({
     const [taken] = await tx.select().from(branches).where(eq(branches.code, after.code));
     if (taken && taken.id !== id) refuseAt("code", "branches.code-taken");
     await tx.insert(branches).values({ id, ...after });
-    await trace({ act: "branches:add", document: "branch", id, branchId: id, after });
+    await trace({ act: "branches.add", document: "branch", id, branchId: id, after });
     return { id };
   },
 });
@@ -84,7 +84,7 @@ export const changeBranch = action({
       .where(eq(branches.id, id));
     const was = only(before, after);
     await trace({
-      act: "branches:change",
+      act: "branches.change",
       document: "branch",
       id,
       branchId: id,
@@ -102,7 +102,7 @@ export const addDepartment = action({
     await freeName(tx, after.branchId, after.name, id);
     await tx.insert(departments).values({ id, ...after });
     const { branchId } = after;
-    await trace({ act: "branches:add-department", document: "department", id, branchId, after });
+    await trace({ act: "branches.add-department", document: "department", id, branchId, after });
     return { id };
   },
 });
@@ -129,7 +129,7 @@ export const changeDepartment = action({
       .set({ ...after, version: version + 1 })
       .where(eq(departments.id, id));
     await trace({
-      ...{ act: "branches:change-department", document: "department", id, branchId },
+      ...{ act: "branches.change-department", document: "department", id, branchId },
       ...{ before: only(before, after), after },
     });
     return { version: version + 1 };
@@ -153,7 +153,7 @@ export const addMember = action({
       .values({ placeId, branchId, departmentId, personId })
       .onConflictDoNothing();
     await trace({
-      ...{ act: "branches:add-member", document: departmentId ? "department" : "branch" },
+      ...{ act: "branches.add-member", document: departmentId ? "department" : "branch" },
       ...{ id: placeId, branchId, after: { personId } },
     });
     await notify(tx, {
@@ -177,7 +177,7 @@ export const removeMember = action({
       .returning({ personId: inboxMembers.personId });
     if (gone.length === 0) throw new Refusal("core.gone");
     await trace({
-      ...{ act: "branches:remove-member", document: departmentId ? "department" : "branch" },
+      ...{ act: "branches.remove-member", document: departmentId ? "department" : "branch" },
       ...{ id: placeId, branchId, before: { personId } },
     });
     return { personId };
@@ -202,7 +202,7 @@ export const changeSeries = action({
     if (taken) refuseAt("prefix", "branches.prefix-taken");
     await tx.update(numberSeries).set({ prefix }).where(eq(numberSeries.kind, kind));
     await trace({
-      ...{ act: "branches:change-series", document: "number-series" },
+      ...{ act: "branches.change-series", document: "number-series" },
       ...{ before: { kind, prefix: before.prefix }, after: { kind, prefix } },
     });
     return { prefix };

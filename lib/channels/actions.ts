@@ -30,7 +30,7 @@ export const sendTestMail = action({
   run: async ({ actor, input: { email, outcome }, trace }) => {
     const failure = outcome.kind === "sent" ? null : outcome.failure;
     await trace({
-      act: "channels:test",
+      act: "channels.test",
       document: "person",
       id: actor.id,
       after: { channel: "email", failure },

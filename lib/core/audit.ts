@@ -6,7 +6,8 @@ import type { Actor, Nobody } from "./actor";
 
 /** What an act leaves behind: the document it touched, before and after, and why. */
 export type Trace = {
-  act: string;
+  /** The module and the verb: "purchase-orders.approve". */
+  act: `${string}.${string}`;
   document: string;
   id?: string | null;
   branchId?: string | null;

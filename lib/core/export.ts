@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import { withTx } from "@/db";
 import type { Staff } from "./actor";
-import { writeTrace } from "./audit";
+import { type Trace, writeTrace } from "./audit";
 import { contextOf } from "./guard";
 import { logBug } from "./log";
 import { Refusal } from "./refusal";
@@ -50,7 +50,7 @@ export async function exportRows<R>(asking: Export<R>): Promise<Response> {
   const { request, list } = wanted;
   const format = formatOf(request);
   const asked = Object.fromEntries(request.nextUrl.searchParams);
-  await note(wanted, `${list}:export`, asked);
+  await note(wanted, `${list}.export`, asked);
   return new Response(format === "csv" ? csvOf(wanted, asked) : await xlsxFile(wanted, asked), {
     headers: {
       "Content-Type": kinds[format],
@@ -69,7 +69,7 @@ function formatOf(request: NextRequest): Format {
 
 const note = async (
   { actor, list, from }: Pick<Started<unknown>, "actor" | "list" | "from">,
-  act: string,
+  act: Trace["act"],
   after: object,
 ) => {
   await withTx(contextOf(actor), (tx) =>
@@ -95,7 +95,7 @@ function csvOf<R>(wanted: Started<R>, asked: object): ReadableStream<Uint8Array>
   const pages = pagesOf(wanted, most.csv);
   let rows = 0;
   // Also when the browser leaves half way: what has left is on record.
-  const end = (complete: boolean) => note(wanted, `${list}:exported`, { ...asked, rows, complete });
+  const end = (complete: boolean) => note(wanted, `${list}.exported`, { ...asked, rows, complete });
   return new ReadableStream({
     start(controller) {
       controller.enqueue(encoder.encode(csvStart(columns.map(({ head }) => head))));
@@ -129,7 +129,7 @@ async function xlsxFile<R>(wanted: Started<R>, asked: object): Promise<Buffer<Ar
   for await (const rows of pagesOf(wanted, most.xlsx))
     for (const row of rows)
       all.push(columns.map(({ cell, number }) => ({ text: cell(row) ?? "", number })));
-  await note(wanted, `${list}:exported`, {
+  await note(wanted, `${list}.exported`, {
     ...asked,
     rows: all.length,
     complete: true,

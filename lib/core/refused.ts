@@ -22,7 +22,7 @@ export async function recordRefusal(
   };
   const request = await thisRequest();
   await withTx(actor ? contextOf(actor) : { as: "nobody" }, (tx) =>
-    writeTrace(tx, actor ?? nobody, request, { act: "refuse", document: "permission", after }),
+    writeTrace(tx, actor ?? nobody, request, { act: "core.refuse", document: "permission", after }),
   );
 }
 

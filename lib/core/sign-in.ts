@@ -56,8 +56,10 @@ export async function signIn(account: string, password: string): Promise<string>
     const staff = await beginSession(tx, found.person_id, hashOf(token), request.network, browser);
     if (!staff) return null;
     await tx.execute(sql`select sec.sign_in_succeeded(${listOf(keys)}::bytea[])`);
-    const trace = { act: "people:sign-in", document: "person", id: staff.id };
-    await writeTrace(tx, staff, request, { ...trace, branchId: staff.branchId });
+    const { id, branchId } = staff;
+    await writeTrace(tx, staff, request, {
+      ...{ act: "people.sign-in", document: "person", id, branchId },
+    });
     return staff;
   });
   if (!person) return refuse(request, found.person_id);
@@ -89,7 +91,7 @@ async function claim(tx: Tx, keys: Buffer[], free: number[]): Promise<number> {
 /** What was typed is not kept: people type passwords into the account's field. */
 async function refuse(request: Request, id: string | null): Promise<never> {
   await withTx(atTheDoor, (tx) =>
-    writeTrace(tx, nobody, request, { act: "people:sign-in-failed", document: "person", id }),
+    writeTrace(tx, nobody, request, { act: "people.sign-in-failed", document: "person", id }),
   );
   throw new Refusal("people.wrong");
 }

@@ -22,7 +22,7 @@ export const readMessages = action({
         ),
       )
       .returning({ id: inboxItems.id });
-    await trace({ act: "inbox:read", document: "inbox", after: { read: read.length } });
+    await trace({ act: "inbox.read", document: "inbox", after: { read: read.length } });
     await announce(tx, { topic: "inbox", people: [actor.id] });
     return { read: read.length };
   },
@@ -44,7 +44,7 @@ export const readAllMessages = action({
         ),
       )
       .returning({ id: inboxItems.id });
-    await trace({ act: "inbox:read-all", document: "inbox", after: { read: read.length } });
+    await trace({ act: "inbox.read-all", document: "inbox", after: { read: read.length } });
     await announce(tx, { topic: "inbox", people: [actor.id] });
     return { read: read.length };
   },

@@ -56,7 +56,7 @@ export const createPerson = action({
     const after = { account, name, branchId, departmentId, workPhone, email };
     await tx.insert(people).values({ id, ...after, initials: initialsOf(name), ...sealed });
     await rememberPerson(tx, { id, branchId, departmentId, name, account });
-    await trace({ act: "people:create", document: "person", id, branchId, after });
+    await trace({ act: "people.create", document: "person", id, branchId, after });
     if (seats.length > 0) must(actor, grant);
     for (const seat of seats) await giveRole(tx, actor, { id, name, branchId }, seat, trace);
     return { id };
@@ -92,7 +92,7 @@ export const editPerson = action({
     const was = Object.fromEntries(
       Object.keys(after).map((key) => [key, before[key as keyof typeof before]]),
     );
-    await trace({ act: "people:edit", document: "person", id, branchId, before: was, after });
+    await trace({ act: "people.edit", document: "person", id, branchId, before: was, after });
     return { id };
   },
 });
@@ -115,7 +115,7 @@ export const disablePerson = action({
       .where(eq(people.id, id));
     const before = { active: person.active, leftOn: person.leftOn };
     await trace({
-      act: "people:disable",
+      act: "people.disable",
       document: "person",
       id,
       ...places(person),
@@ -138,7 +138,7 @@ export const enablePerson = action({
       .set({ ...after, version: person.version + 1 })
       .where(eq(people.id, id));
     const before = { active: person.active, leftOn: person.leftOn };
-    await trace({ act: "people:enable", document: "person", id, ...places(person), before, after });
+    await trace({ act: "people.enable", document: "person", id, ...places(person), before, after });
     return { id };
   },
 });
@@ -170,7 +170,7 @@ export const makePasswordLink = action({
       })
       .returning({ waits: gt(passwordLinks.opensAt, sql`now()`).mapWith(Boolean) });
     const waits = made?.waits ?? false;
-    await trace({ act: "people:make-password-link", document: "person", id, ...places(person) });
+    await trace({ act: "people.make-password-link", document: "person", id, ...places(person) });
     if (id !== actor.id)
       await notify(tx, {
         people: [id],
@@ -197,7 +197,7 @@ export const revealPhone = action({
   run: async ({ tx, actor, input: { id, phone }, trace }) => {
     const person = await lockPerson(tx, actor, id);
     if (!phone) throw new Refusal("core.gone");
-    await trace({ act: "people:reveal-phone", document: "person", id, ...places(person) });
+    await trace({ act: "people.reveal-phone", document: "person", id, ...places(person) });
     return { phone };
   },
 });
@@ -217,7 +217,7 @@ export const endSession = action({
       .set({ revokedAt: sql`now()` })
       .where(and(eq(sessions.id, input.id), isNull(sessions.revokedAt)));
     const { id } = person;
-    await trace({ act: "people:end-session", document: "person", id, ...places(person) });
+    await trace({ act: "people.end-session", document: "person", id, ...places(person) });
     return { id };
   },
 });
@@ -231,7 +231,7 @@ export const endSessions = action({
       .update(sessions)
       .set({ revokedAt: sql`now()` })
       .where(and(eq(sessions.personId, id), isNull(sessions.revokedAt)));
-    await trace({ act: "people:end-sessions", document: "person", id, ...places(person) });
+    await trace({ act: "people.end-sessions", document: "person", id, ...places(person) });
     return { id };
   },
 });
@@ -242,7 +242,7 @@ export const signOut = action({
   input: z.strictObject({}),
   run: async ({ tx, actor, trace }) => {
     await tx.execute(sql`select sec.end_session(decode(${actor.sessionHash}, 'hex'))`);
-    await trace({ act: "people:sign-out", document: "person", id: actor.id, ...places(actor) });
+    await trace({ act: "people.sign-out", document: "person", id: actor.id, ...places(actor) });
     (await cookies()).delete(sessionCookie);
   },
 });

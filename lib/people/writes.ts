@@ -126,7 +126,7 @@ export async function giveRole(
     grantedBy: actor.id,
   });
   await trace({
-    act: "people:grant",
+    act: "people.grant",
     document: "person",
     id: person.id,
     branchId: seat.branchId ?? person.branchId,

@@ -19,7 +19,7 @@ export const addProduct = action({
     const after = { sku, name, kind, unit, spec, salePrice, cost, productionDays, active };
     await tx.insert(products).values({ id, ...after, initials: initialsOf(name) });
     await rememberProduct(tx, { id, sku, name, spec });
-    await trace({ act: "products:add", document: "product", id, after });
+    await trace({ act: "products.add", document: "product", id, after });
     return { id };
   },
 });
@@ -42,7 +42,7 @@ export const changeProduct = action({
     await rememberProduct(tx, { id, sku, name, spec });
     const known = Object.keys(after) as (keyof typeof after)[];
     await trace({
-      act: "products:change",
+      act: "products.change",
       document: "product",
       id,
       before: Object.fromEntries(known.map((key) => [key, before[key]])),

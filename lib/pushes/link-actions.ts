@@ -32,7 +32,7 @@ export const revokeLink = action({
     await end(tx, actor, found, reason);
     await trace({
       ...about(found),
-      act: "pushes:revoke-link",
+      act: "pushes.revoke-link",
       reason,
       after: { link: id, revision: found.link.revision },
     });
@@ -63,7 +63,7 @@ export const renewLink = action({
     });
     await announce(tx, { topic: "document", id: push.id });
     const after = { link: token.id, revision: push.revision, instead: id };
-    await trace({ ...about(found), act: "pushes:renew-link", after });
+    await trace({ ...about(found), act: "pushes.renew-link", after });
     return { id: token.id };
   },
 });
@@ -84,7 +84,7 @@ export const showLink = action({
     const found = await findLink(tx, actor, id, true);
     mustHandOut(actor, found);
     if (!isLive(found)) throw new Refusal("pushes.link-has-ended");
-    await trace({ ...about(found), act: "pushes:show-link", after: { link: id } });
+    await trace({ ...about(found), act: "pushes.show-link", after: { link: id } });
     return { address, qr: qrOf(address) };
   },
 });

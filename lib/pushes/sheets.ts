@@ -83,7 +83,7 @@ async function linksOf(actor: Staff, { push, targets, mayHandOut }: PushDetail, 
   const from = await thisRequest();
   await withTx(contextOf(actor), (tx) =>
     writeTrace(tx, actor, from, {
-      ...{ act: "pushes:take-sheet", document: "push", id: push.id, branchId: push.branchId },
+      ...{ act: "pushes.take-sheet", document: "push", id: push.id, branchId: push.branchId },
       after: { as, links: rows.map(({ id }) => id) },
     }),
   );

@@ -30,7 +30,7 @@ export const setScope = action({
     await mustStayApart(tx);
     await mustStayOpen(tx);
     await trace({
-      act: "roles:set-scope",
+      act: "roles.set-scope",
       document: "role",
       before: { scope: was },
       after: { role, permission, scope },

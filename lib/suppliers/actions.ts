@@ -39,7 +39,7 @@ export const addSupplier = action({
       createdBy: actor.id,
     });
     await rememberSupplier(tx, { id, code, name });
-    await trace({ act: "suppliers:add", document: "supplier", id, after });
+    await trace({ act: "suppliers.add", document: "supplier", id, after });
     return { id };
   },
 });
@@ -70,7 +70,7 @@ export const changeSupplier = action({
     await rememberSupplier(tx, { id: input.id, code: after.code, name: after.name });
     const known = Object.keys(after) as (keyof typeof after)[];
     await trace({
-      act: "suppliers:change",
+      act: "suppliers.change",
       document: "supplier",
       id: input.id,
       before: Object.fromEntries(known.map((key) => [key, before[key]])),
@@ -123,7 +123,7 @@ export const changeBank = action({
       .where(eq(suppliers.id, id))
       .catch(refuseApprover);
     await trace({
-      act: "suppliers:change-bank",
+      act: "suppliers.change-bank",
       document: "supplier",
       id,
       before: { bankAccountLast4: before.bankAccountLast4 },
@@ -150,7 +150,7 @@ export const revealBank = action({
     return { id, data: await unsealBank(id, sealed) };
   },
   run: async ({ input: { id, data }, trace }) => {
-    await trace({ act: "suppliers:reveal-bank", document: "supplier", id });
+    await trace({ act: "suppliers.reveal-bank", document: "supplier", id });
     return data;
   },
 });

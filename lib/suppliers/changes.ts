@@ -6,7 +6,7 @@ export type Change = {
   id: string;
   at: Date;
   actor: string;
-  /** "suppliers:hold" */
+  /** "suppliers.hold" */
   act: string;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;

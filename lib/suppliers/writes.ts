@@ -65,7 +65,7 @@ export async function moveSupplier(move: keyof typeof moves, { tx, input, trace 
     .set({ status, statusReason, version: before.version + 1 })
     .where(eq(suppliers.id, id));
   await trace({
-    act: `suppliers:${move}`,
+    act: `suppliers.${move}`,
     document: "supplier",
     id,
     before: { status: before.status, statusReason: before.statusReason },

@@ -35,7 +35,7 @@ export const saveView = action({
       query: keptQuery(query),
     };
     await tx.insert(savedViews).values(after);
-    await trace({ act: "views:save", document: "view", id: after.id, after });
+    await trace({ act: "views.save", document: "view", id: after.id, after });
     return { id: after.id };
   },
 });
@@ -50,7 +50,7 @@ export const removeView = action({
       .where(and(eq(savedViews.id, input.id), eq(savedViews.ownerId, actor.id)))
       .returning();
     if (!before) throw new Refusal("core.gone");
-    await trace({ act: "views:remove", document: "view", id: before.id, before });
+    await trace({ act: "views.remove", document: "view", id: before.id, before });
     return { id: before.id };
   },
 });

@@ -60,7 +60,7 @@ describe("files of a document", () => {
     expect(back.headers.get("x-content-type-options")).toBe("nosniff");
     expect(back.headers.get("content-security-policy")).toContain("sandbox");
     expect(
-      await admin`select from audit_log where act = 'attachments:add' and document_id = ${order}`,
+      await admin`select from audit_log where act = 'attachments.add' and document_id = ${order}`,
     ).toHaveLength(1);
   });
 

@@ -44,7 +44,7 @@ describe("the company", () => {
       },
     });
     const [trace] =
-      await admin`select before, after from audit_log where act = 'branches:change-company'`;
+      await admin`select before, after from audit_log where act = 'branches.change-company'`;
     expect(trace).toMatchObject({
       before: { directPushLimit: "0" },
       after: { directPushLimit: "100000", revisionTolerance: "5000" },

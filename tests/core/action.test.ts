@@ -28,7 +28,7 @@ const views = async () => {
   return rows.map(({ name }) => name);
 };
 const traces = () => admin<{ act: string }[]>`
-  select act from audit_log where act in ('wrapper', 'refuse') order by seq`;
+  select act from audit_log where act in ('core.wrapper', 'core.refuse') order by seq`;
 
 /** Keeps a view, as an act of the house would; each test takes something away. */
 const keep = action({
@@ -43,7 +43,7 @@ const keep = action({
     seen.push("run");
     const after = row(actor, name);
     await tx.insert(savedViews).values(after);
-    if (name !== "无痕") await trace({ act: "wrapper", document: "view", after });
+    if (name !== "无痕") await trace({ act: "core.wrapper", document: "view", after });
     if (name === "反悔") throw new Refusal("core.gone");
     if (name === "出错") throw new Error("a bug that mentions 13812345678");
     return { name };
@@ -68,7 +68,7 @@ describe("an act, done", () => {
     expect(await views()).toEqual(["待审"]);
     const [{ same }] = await admin<[{ same: boolean }]>`
       select l.xid::text = v.xmin::text as same from saved_views v, audit_log l
-      where l.act = 'wrapper' and v.list = 'wrapper' order by l.seq desc limit 1`;
+      where l.act = 'core.wrapper' and v.list = 'wrapper' order by l.seq desc limit 1`;
     expect(same).toBe(true);
     expect(refresh).toHaveBeenCalledTimes(1);
   });
@@ -104,7 +104,7 @@ describe("the order of the questions", () => {
     const closed = action({ may: chainOnly, input, run: async () => null });
     const before = (await traces()).length;
     expect(await codeOf(closed, { nonsense: 1 })).toBe("core.forbidden");
-    expect((await traces()).slice(before)).toEqual([{ act: "refuse" }]);
+    expect((await traces()).slice(before)).toEqual([{ act: "core.refuse" }]);
   });
 
   test("then sound: what does not fit is named by its field, before any work", async () => {
@@ -129,7 +129,7 @@ describe("the order of the questions", () => {
         }),
       run: async ({ actor, input: { name }, tx, trace }) => {
         await tx.insert(savedViews).values(row(actor, name));
-        await trace({ act: "wrapper", document: "view" });
+        await trace({ act: "core.wrapper", document: "view" });
       },
     });
     expect(await codeOf(outside, asked)).toBe("ok");
@@ -191,7 +191,7 @@ describe("the same request again (INV-14)", () => {
       },
       run: async ({ tx, actor, input: { name }, trace }) => {
         await tx.insert(savedViews).values(row(actor, name));
-        await trace({ act: "wrapper", document: "view" });
+        await trace({ act: "core.wrapper", document: "view" });
         return { name };
       },
     });
@@ -221,7 +221,7 @@ describe("the same request again (INV-14)", () => {
       input,
       unkept: true,
       run: async ({ trace }) => {
-        await trace({ act: "wrapper", document: "view" });
+        await trace({ act: "core.wrapper", document: "view" });
         return { mobile: "13812345678" };
       },
     });

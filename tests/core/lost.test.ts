@@ -33,7 +33,7 @@ const remark = action({
   run: async ({ tx, actor, input: { text }, trace }) => {
     runs.count += 1;
     await say(tx, actor, text);
-    await trace({ act: "attachments:remark", document: "person", id: actor.id });
+    await trace({ act: "attachments.remark", document: "person", id: actor.id });
     return { run: runs.count };
   },
 });

@@ -155,8 +155,8 @@ describe("roles", () => {
     for (const { name, value } of held) cookies.browser.setCookie(name, value);
     expect((await currentStaff())?.grants.has("purchase-orders:approve")).toBe(false);
     const acts = await admin<{ act: string }[]>`select act from audit_log
-      where document_id = ${buyer.id} and act in ('people:grant', 'people:take') order by seq`;
-    expect(acts.map(({ act }) => act)).toEqual(["people:grant", "people:take"]);
+      where document_id = ${buyer.id} and act in ('people.grant', 'people.take') order by seq`;
+    expect(acts.map(({ act }) => act)).toEqual(["people.grant", "people.take"]);
   });
 
   test("are never given to oneself, by the action or by the database", async () => {

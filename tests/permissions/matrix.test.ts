@@ -119,7 +119,7 @@ test("a refusal says who tried what, and where (PM-03)", async () => {
   await addSupplier({} as never);
   browser.headers.delete("referer");
   const [last] =
-    await admin`select * from audit_log where act = 'refuse' order by seq desc limit 1`;
+    await admin`select * from audit_log where act = 'core.refuse' order by seq desc limit 1`;
   expect(last).toMatchObject({
     actor_id: id,
     after: { permission: "suppliers:write", at: "/suppliers/new" },

@@ -55,7 +55,7 @@ describe("L-05 revoking", () => {
     expect(await open(push.token)).toBe(404);
     const [link] = await linksOf(push.targetId);
     expect(link).toMatchObject({ token_sealed: null, revoke_reason: "发错人" });
-    expect(await tracesOf(push.id)).toContain("pushes:revoke-link");
+    expect(await tracesOf(push.id)).toContain("pushes.revoke-link");
   });
 
   test("one of several is revoked, the others stay", async () => {
@@ -135,7 +135,7 @@ describe("showing a link again", () => {
         data: { address: `http://127.0.0.1:3000/p/${push.token}` },
       });
     }
-    expect((await tracesOf(push.id)).filter((act) => act === "pushes:show-link")).toHaveLength(2);
+    expect((await tracesOf(push.id)).filter((act) => act === "pushes.show-link")).toHaveLength(2);
   });
 
   test("L-02 no table keeps the token in plain text afterwards", async () => {

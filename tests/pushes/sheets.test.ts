@@ -23,7 +23,7 @@ const file = (id: string, target: string, as: string) =>
   });
 const firstTarget = async (id: string) => (await targetsOf(id))[0]?.id ?? "";
 const takes = (id: string) =>
-  admin`select after from audit_log where document_id = ${id} and act = 'pushes:take-sheet'`;
+  admin`select after from audit_log where document_id = ${id} and act = 'pushes.take-sheet'`;
 
 beforeAll(openStudio);
 

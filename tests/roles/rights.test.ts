@@ -47,7 +47,7 @@ describe("the rights of roles", () => {
     const line = matrix.flatMap(({ lines }) => lines).find(({ name }) => name === "pushes:export");
     expect(line?.cells.find(({ role }) => role === "buyer")).toMatchObject({ changed: true });
     const [trace] =
-      await admin`select act, before, after from audit_log where act = 'roles:set-scope'`;
+      await admin`select act, before, after from audit_log where act = 'roles.set-scope'`;
     expect(trace).toMatchObject({ before: { scope: "branch" }, after: { scope: "none" } });
   });
 

@@ -77,7 +77,7 @@ describe("the first run", () => {
     ]);
     expect(await signIn(people[0]?.account ?? "", form.password)).toBeTruthy();
     const [trace] =
-      await admin`select act, actor_kind, branch_id from audit_log where act = 'people:set-up'`;
+      await admin`select act, actor_kind, branch_id from audit_log where act = 'people.set-up'`;
     expect(trace).toMatchObject({ actor_kind: "nobody" });
     expect(await admin`select 1 from search_entries where title = '李海燕'`).toHaveLength(1);
   });

@@ -27,7 +27,7 @@ describe("signing in", () => {
     expect(rows[0]?.token_hash.equals(hashOf(token))).toBe(true);
     expect(rows[0]?.network).toBe("203.0.113.0/24");
     const traces = await admin`select act, actor_id from audit_log where document_id = ${person}`;
-    expect(traces).toMatchObject([{ act: "people:sign-in", actor_id: person }]);
+    expect(traces).toMatchObject([{ act: "people.sign-in", actor_id: person }]);
   });
 
   test("lets a second sign-in of the account in that began before the first was through", async () => {

@@ -45,7 +45,7 @@ describe("a contact's phone", () => {
       data: { mobile: "13812342207" },
     });
     const logged =
-      await admin`select 1 from audit_log where act = 'suppliers:reveal-mobile' and document_id = ${supplierId}`;
+      await admin`select 1 from audit_log where act = 'suppliers.reveal-mobile' and document_id = ${supplierId}`;
     expect(logged).toHaveLength(1);
     const leaked =
       await admin`select 1 from idempotency_keys where answer::text like '%13812342207%'

@@ -188,7 +188,7 @@ describe("a supplier's bank account", () => {
       data: { ...data, account: "6228480000001234567" },
     });
     const looks =
-      await admin`select 1 from audit_log where document_id = ${id} and act = 'suppliers:reveal-bank'`;
+      await admin`select 1 from audit_log where document_id = ${id} and act = 'suppliers.reveal-bank'`;
     expect(looks).toHaveLength(1);
     // The answer of a repeat is kept for thirty days; a whole account number must not be.
     const kept = await admin`select 1 from idempotency_keys where answer::text like '%622848%'`;

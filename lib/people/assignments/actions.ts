@@ -39,7 +39,7 @@ export const takeRole = action({
       .returning({ id: assignments.id });
     if (gone.length === 0) throw new Refusal("core.gone");
     await trace({
-      act: "people:take",
+      act: "people.take",
       document: "person",
       id: seat.personId,
       branchId: seat.branchId ?? person?.branchId,

@@ -38,7 +38,7 @@ export const setUpCompany = action({
     if (!made?.done) throw new Refusal("people.set-up-code-wrong", {}, wrongCode);
     await rememberPerson(tx, { id: personId, branchId, departmentId: null, name, account });
     const after = { company, branch, branchCode, name, account, roles: ["owner", "admin"] };
-    await trace({ act: "people:set-up", document: "person", id: personId, branchId, after });
+    await trace({ act: "people.set-up", document: "person", id: personId, branchId, after });
     return { account };
   },
 });
@@ -59,7 +59,7 @@ export const loadDemo = action({
     if (answer !== "loaded") throw new Refusal(`people.set-up-demo-${answer}`);
   },
   run: async ({ trace }) => {
-    await trace({ act: "people:load-demo", document: "company" });
+    await trace({ act: "people.load-demo", document: "company" });
   },
 });
 
@@ -99,7 +99,7 @@ export const usePasswordLink = action({
     const [used] = await tx.execute<{ id: string | null; account: string }>(sql`
       select * from sec.use_password_link(${hashOf(input.token)}, ${input.password})`);
     if (!used?.id) throw new Refusal("people.reset-over");
-    await trace({ act: "people:use-password-link", document: "person", id: used.id });
+    await trace({ act: "people.use-password-link", document: "person", id: used.id });
     return { account: used.account };
   },
 });

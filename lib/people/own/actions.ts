@@ -42,7 +42,7 @@ export const saveOwn = action({
       Object.keys(after).map((key) => [key, before[key as keyof typeof before]]),
     );
     const { id, branchId } = actor;
-    await trace({ act: "people:edit-own", document: "person", id, branchId, before: was, after });
+    await trace({ act: "people.edit-own", document: "person", id, branchId, before: was, after });
     (await cookies()).set("locale", locale, { path: "/", maxAge: 31_536_000, sameSite: "lax" });
     return { version: before.version + 1 };
   },
@@ -72,7 +72,7 @@ export const changeOwnPassword = action({
       .where(eq(credentials.personId, actor.id));
     await endOthers(tx, actor);
     const { id, branchId } = actor;
-    await trace({ act: "people:change-password", document: "person", id, branchId });
+    await trace({ act: "people.change-password", document: "person", id, branchId });
     return { id };
   },
 });
@@ -96,7 +96,7 @@ export const endOtherSessions = action({
   run: async ({ tx, actor, trace }) => {
     await endOthers(tx, actor);
     const { id, branchId } = actor;
-    await trace({ act: "people:end-sessions", document: "person", id, branchId });
+    await trace({ act: "people.end-sessions", document: "person", id, branchId });
     return { id };
   },
 });
@@ -114,7 +114,7 @@ export const endOwnSession = action({
       .returning({ id: sessions.id });
     if (!ended) throw new Refusal("core.gone");
     const { id, branchId } = actor;
-    await trace({ act: "people:end-session", document: "person", id, branchId });
+    await trace({ act: "people.end-session", document: "person", id, branchId });
     return ended;
   },
 });
@@ -131,7 +131,7 @@ export const endOwnPasswordLink = action({
       .where(and(eq(passwordLinks.personId, id), isNull(passwordLinks.usedAt)))
       .returning({ id: passwordLinks.id });
     if (ended.length === 0) throw new Refusal("people.link-ended");
-    await trace({ act: "people:end-password-link", document: "person", id, branchId });
+    await trace({ act: "people.end-password-link", document: "person", id, branchId });
     return { id };
   },
 });

@@ -40,7 +40,7 @@ export const addChannel = action({
       secretSealed: secret,
     });
     const after = { kind, label, active };
-    await trace({ act: "suppliers:add-channel", document: "supplier", id: supplierId, after });
+    await trace({ act: "suppliers.add-channel", document: "supplier", id: supplierId, after });
     return { id };
   },
 });
@@ -75,7 +75,7 @@ export const changeChannel = action({
       })
       .where(eq(supplierChannels.id, id));
     await trace({
-      act: "suppliers:change-channel",
+      act: "suppliers.change-channel",
       document: "supplier",
       id: before.supplierId,
       before: { label: before.label, active: before.active },
@@ -94,7 +94,7 @@ export const removeChannel = action({
     await tx.delete(supplierChannels).where(eq(supplierChannels.id, id));
     const { kind, label, supplierId } = before;
     await trace({
-      act: "suppliers:remove-channel",
+      act: "suppliers.remove-channel",
       document: "supplier",
       id: supplierId,
       before: { kind, label },
@@ -118,7 +118,7 @@ export const testChannel = action({
       .set({ testedAt: sql`now()`, testFailure: failure })
       .where(eq(supplierChannels.id, id));
     const after = { kind, label, failure };
-    await trace({ act: "suppliers:test-channel", document: "supplier", id: supplierId, after });
+    await trace({ act: "suppliers.test-channel", document: "supplier", id: supplierId, after });
     return { failure };
   },
 });

@@ -38,7 +38,7 @@ export const addContact = action({
       mobileLast4: mobile?.last4,
     });
     const after = { name, email, receivesPush, mobileLast4: mobile?.last4 ?? null };
-    await trace({ act: "suppliers:add-contact", document: "supplier", id: supplierId, after });
+    await trace({ act: "suppliers.add-contact", document: "supplier", id: supplierId, after });
     return { id };
   },
 });
@@ -69,7 +69,7 @@ export const changeContact = action({
       .where(eq(supplierContacts.id, id));
     const { mobileLast4 } = before;
     await trace({
-      act: "suppliers:change-contact",
+      act: "suppliers.change-contact",
       document: "supplier",
       id: before.supplierId,
       before: {
@@ -95,7 +95,7 @@ export const removeContact = action({
       .set({ active: false, version: before.version + 1 })
       .where(eq(supplierContacts.id, id));
     await trace({
-      act: "suppliers:remove-contact",
+      act: "suppliers.remove-contact",
       document: "supplier",
       id: before.supplierId,
       before: { name: before.name, active: true },
@@ -116,7 +116,7 @@ export const revealMobile = action({
   },
   run: async ({ input: { name, supplierId, mobile }, trace }) => {
     await trace({
-      act: "suppliers:reveal-mobile",
+      act: "suppliers.reveal-mobile",
       document: "supplier",
       id: supplierId,
       after: { contact: name },

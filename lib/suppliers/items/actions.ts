@@ -30,7 +30,7 @@ export const offerProduct = action({
     await tx.insert(supplierItems).values({ id, supplierId, productId, supplierSku, leadDays });
     await setTiers(tx, { itemId: id, from: dayIn(zoneOf(actor)), tiers, by: actor.id });
     const after = { product: product.name, supplierSku, leadDays, prices: saidTiers(tiers) };
-    await trace({ act: "suppliers:offer", document: "supplier", id: supplierId, after });
+    await trace({ act: "suppliers.offer", document: "supplier", id: supplierId, after });
     return { id };
   },
 });
@@ -52,7 +52,7 @@ export const changeItem = action({
       .set({ supplierSku, leadDays, active, version: before.version + 1 })
       .where(eq(supplierItems.id, id));
     await trace({
-      act: "suppliers:change-item",
+      act: "suppliers.change-item",
       document: "supplier",
       id: before.supplierId,
       before: {
@@ -79,7 +79,7 @@ export const setPrices = action({
       .from(products)
       .where(eq(products.id, item.productId));
     await trace({
-      act: "suppliers:set-prices",
+      act: "suppliers.set-prices",
       document: "supplier",
       id: item.supplierId,
       after: { product: product?.name, validFrom, prices: saidTiers(tiers) },

@@ -7,7 +7,7 @@ import { branchesOf } from "@/lib/core/branch";
 import type { MenuEntry } from "@/lib/core/module";
 import { requireStaff } from "@/lib/core/session";
 import { readShell } from "@/lib/home/shell";
-import { signOut } from "@/lib/people/actions";
+import { signOut } from "@/lib/people/sessions/actions";
 import { functionsOf } from "@/lib/search/functions";
 
 const themes = ["light", "dark"] as const;

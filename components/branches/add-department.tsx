@@ -9,7 +9,7 @@ import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Select } from "@/components/ui/input";
-import { addDepartment } from "@/lib/branches/actions";
+import { addDepartment } from "@/lib/branches/departments/actions";
 import { departmentKinds } from "@/lib/branches/schema";
 
 export function AddDepartment({ branchId, id }: { branchId: string; id: string }) {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActButton } from "@/components/shared/act-button";
-import { changeDepartment } from "@/lib/branches/actions";
+import { changeDepartment } from "@/lib/branches/departments/actions";
 
 type Department = { id: string; version: number; name: string; active: boolean };
 

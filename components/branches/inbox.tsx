@@ -6,7 +6,7 @@ import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/input";
-import { addMember, removeMember } from "@/lib/branches/actions";
+import { addMember, removeMember } from "@/lib/branches/members/actions";
 
 type Place = { branchId: string; departmentId: string | null };
 type Member = { personId: string; name: string };

@@ -6,7 +6,7 @@ import { to } from "@/components/shared/address";
 import { useAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
-import { generatePush } from "@/lib/pushes/actions";
+import { generatePush } from "@/lib/pushes/draft-actions";
 
 /** 生成推单: fills the push from the approved order and opens its read-back. */
 export function GeneratePush({ orderId }: { orderId: string }) {

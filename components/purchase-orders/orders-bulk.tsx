@@ -6,7 +6,7 @@ import { to } from "@/components/shared/address";
 import { BulkBar } from "@/components/shared/bulk-bar";
 import { useSelection } from "@/components/shared/selection";
 import { Icon } from "@/components/ui/icon";
-import { generatePush } from "@/lib/pushes/actions";
+import { generatePush } from "@/lib/pushes/draft-actions";
 import { BatchResults } from "./batch-results";
 import { useBatch } from "./use-batch";
 

@@ -13,7 +13,7 @@ import { useFormAction } from "@/components/shared/use-action";
 import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Input, Select, Textarea } from "@/components/ui/input";
-import { changePush, draftPush } from "@/lib/pushes/actions";
+import { changePush, draftPush } from "@/lib/pushes/draft-actions";
 import type { Place } from "@/lib/pushes/queries";
 import { mostLines } from "@/lib/pushes/rules";
 import { type PushForm as Fields, pushInput } from "@/lib/pushes/schema";

@@ -9,7 +9,7 @@ import { FormField } from "@/components/shared/field";
 import { FormFoot } from "@/components/shared/form-foot";
 import { useFormAction } from "@/components/shared/use-action";
 import { Input, Textarea } from "@/components/ui/input";
-import { remarkPush } from "@/lib/pushes/actions";
+import { remarkPush } from "@/lib/pushes/draft-actions";
 import { remarkInput } from "@/lib/pushes/schema";
 
 type Fields = z.input<typeof remarkInput>;

@@ -2,29 +2,21 @@
 
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { cookies } from "next/headers";
 import { v7 as uuid } from "uuid";
-import { z } from "zod";
-import { passwordLinks, people, sessions } from "@/db/schema/people";
+import { passwordLinks, people } from "@/db/schema/people";
 import { action } from "@/lib/core/action";
 import { zoneOf } from "@/lib/core/branch";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { initialsOf } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { unseal } from "@/lib/core/seal";
-import { hashOf, sessionCookie } from "@/lib/core/session";
+import { hashOf } from "@/lib/core/session";
 import { dayIn } from "@/lib/core/time";
 import { sameVersion } from "@/lib/core/version";
 import { notify } from "@/lib/inbox/writes";
 import { grant, write } from "./access";
 import { phoneOf, sealedPhone, seatsOf } from "./queries";
-import {
-  createPersonInput,
-  disablePersonInput,
-  editPersonInput,
-  personInput,
-  sessionInput,
-} from "./schema";
+import { createPersonInput, disablePersonInput, editPersonInput, personInput } from "./schema";
 import {
   giveRole,
   lockManaged,
@@ -199,51 +191,6 @@ export const revealPhone = action({
     if (!phone) throw new Refusal("core.gone");
     await trace({ act: "people.reveal-phone", document: "person", id, ...places(person) });
     return { phone };
-  },
-});
-
-export const endSession = action({
-  may: write,
-  input: sessionInput,
-  run: async ({ tx, actor, input, trace }) => {
-    const [session] = await tx
-      .select({ personId: sessions.personId })
-      .from(sessions)
-      .where(eq(sessions.id, input.id));
-    if (!session) throw new Refusal("core.gone");
-    const person = await lockManaged(tx, actor, session.personId);
-    await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(sessions.id, input.id), isNull(sessions.revokedAt)));
-    const { id } = person;
-    await trace({ act: "people.end-session", document: "person", id, ...places(person) });
-    return { id };
-  },
-});
-
-export const endSessions = action({
-  may: write,
-  input: personInput,
-  run: async ({ tx, actor, input: { id }, trace }) => {
-    const person = await lockManaged(tx, actor, id);
-    await tx
-      .update(sessions)
-      .set({ revokedAt: sql`now()` })
-      .where(and(eq(sessions.personId, id), isNull(sessions.revokedAt)));
-    await trace({ act: "people.end-sessions", document: "person", id, ...places(person) });
-    return { id };
-  },
-});
-
-/** Ends this session's row; the cookie is only its shadow. */
-export const signOut = action({
-  may: "staff",
-  input: z.strictObject({}),
-  run: async ({ tx, actor, trace }) => {
-    await tx.execute(sql`select sec.end_session(decode(${actor.sessionHash}, 'hex'))`);
-    await trace({ act: "people.sign-out", document: "person", id: actor.id, ...places(actor) });
-    (await cookies()).delete(sessionCookie);
   },
 });
 

@@ -7,14 +7,8 @@ import {
   submitOrder,
   withdrawOrder,
 } from "@/lib/purchase-orders/actions";
-import {
-  cancelPush,
-  changePush,
-  closePush,
-  generatePush,
-  openRevision,
-  submitPush,
-} from "@/lib/pushes/actions";
+import { cancelPush, closePush, openRevision, submitPush } from "@/lib/pushes/actions";
+import { changePush, generatePush } from "@/lib/pushes/draft-actions";
 import { admin } from "../support/admin";
 import {
   aForm,

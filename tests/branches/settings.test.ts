@@ -1,14 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import {
-  addBranch,
-  addDepartment,
-  addMember,
-  changeBranch,
-  changeCompany,
-  changeSeries,
-  removeMember,
-} from "@/lib/branches/actions";
+import { addBranch, changeBranch, changeCompany, changeSeries } from "@/lib/branches/actions";
+import { addDepartment } from "@/lib/branches/departments/actions";
+import { addMember, removeMember } from "@/lib/branches/members/actions";
 import { getBranch, getCompany } from "@/lib/branches/queries";
 import { admin } from "../support/admin";
 import { branchId, signInAs } from "../support/session";

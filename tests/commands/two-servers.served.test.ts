@@ -67,7 +67,7 @@ test("who signs out at one is signed out at the other with the next request", as
   const cookies = new Map(first.jar);
   const still = visitor(servers[1]?.url ?? "", cookies);
   expect((await still.ask("/me")).status).toBe(200);
-  expect(codeOf(await first.act(idOf("people/actions signOut"), {}))).toBe("ok");
+  expect(codeOf(await first.act(idOf("people/sessions/actions signOut"), {}))).toBe("ok");
   expect((await still.ask("/me")).location).toBe("/login");
   expect((await second.ask("/me")).location).toBe("/login");
 });

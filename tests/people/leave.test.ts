@@ -4,16 +4,11 @@ import { people } from "@/db/schema/people";
 import { reading } from "@/lib/core/guard";
 import { currentStaff } from "@/lib/core/session";
 import { signIn } from "@/lib/core/sign-in";
-import {
-  createPerson,
-  disablePerson,
-  enablePerson,
-  endSession,
-  makePasswordLink,
-} from "@/lib/people/actions";
+import { createPerson, disablePerson, enablePerson, makePasswordLink } from "@/lib/people/actions";
 import { giveRoleTo, takeRole } from "@/lib/people/assignments/actions";
 import { usePasswordLink } from "@/lib/people/door/actions";
 import { getPerson, listPeople } from "@/lib/people/queries";
+import { endSession } from "@/lib/people/sessions/actions";
 import { admin } from "../support/admin";
 import { personWithPassword } from "../support/make/people";
 import { branchId, signInAs, signOut } from "../support/session";

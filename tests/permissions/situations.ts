@@ -2,7 +2,9 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { addRule, delegate } from "@/lib/approvals/actions";
 import { attach } from "@/lib/attachments/writes";
-import { addBranch, addDepartment, addMember } from "@/lib/branches/actions";
+import { addBranch } from "@/lib/branches/actions";
+import { addDepartment } from "@/lib/branches/departments/actions";
+import { addMember } from "@/lib/branches/members/actions";
 import type { Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
 import { currentStaff } from "@/lib/core/session";
@@ -201,7 +203,7 @@ const orderActs: Record<string, Situation> = {
   copyOrder: the("buyer", async () => ({ on: { from: await aDraft() }, with: { id: uuid() } })),
 };
 
-const pushActs: Record<string, Situation> = {
+const draftActs: Record<string, Situation> = {
   generatePush: the("buyer", async () => ({ on: { orderId: await anApproved() } })),
   draftPush: the("buyer", async () => ({
     on: { branchId: await branchId("XM01") },
@@ -213,6 +215,9 @@ const pushActs: Record<string, Situation> = {
     return { on, with: { ...rest, ...more } };
   }),
   remarkPush: the("buyer", async () => aPush((await aGenerated()).id)),
+};
+
+const pushActs: Record<string, Situation> = {
   confirmPush: the("buyer", async () => {
     const one = await aPushOf("draft");
     await signInAs("buyer");
@@ -332,11 +337,13 @@ const peopleActs: Record<string, Situation> = {
   "people/actions revealPhone": the("admin", async () => ({
     on: { id: (await aPerson({ phone: "13812345678" })).id },
   })),
-  "people/actions endSession": the("admin", async () => ({
+  "people/sessions/actions endSession": the("admin", async () => ({
     on: { id: await aSession((await aPerson()).id) },
   })),
-  "people/actions endSessions": the("admin", async () => ({ on: { id: (await aPerson()).id } })),
-  "people/actions signOut": the("sales", async () => ({})),
+  "people/sessions/actions endSessions": the("admin", async () => ({
+    on: { id: (await aPerson()).id },
+  })),
+  "people/sessions/actions signOut": the("sales", async () => ({})),
   "people/assignments/actions giveRoleTo": the("admin", async () => ({
     on: { personId: (await aPerson()).id },
     with: { role: "sales", branchId: await branchId("XM01") },
@@ -398,22 +405,22 @@ const settingActs: Record<string, Situation> = {
     on: { id: (await aBranch()).id },
     with: { version: 1, phone: "" },
   })),
-  "branches/actions addDepartment": the("admin", async () => ({
+  "branches/departments/actions addDepartment": the("admin", async () => ({
     on: { branchId: await branchId("XM01") },
     with: { id: uuid(), name: `部门 ${short()}` },
   })),
-  "branches/actions changeDepartment": the("admin", async () => {
+  "branches/departments/actions changeDepartment": the("admin", async () => {
     await signInAs("admin");
     const [id, home] = [uuid(), await branchId("XM01")];
     const name = `部门 ${short()}`;
     done(await addDepartment({ id, branchId: home, name, kind: "warehouse" }));
     return { on: { id }, with: { version: 1, name } };
   }),
-  "branches/actions addMember": the("admin", async () => ({
+  "branches/members/actions addMember": the("admin", async () => ({
     on: { branchId: (await aBranch()).id },
     with: { departmentId: null, personId: (await aPerson()).id },
   })),
-  "branches/actions removeMember": the("admin", async () => {
+  "branches/members/actions removeMember": the("admin", async () => {
     const { id: place } = await aBranch();
     const { id: personId } = await aPerson();
     done(await addMember({ branchId: place, departmentId: null, personId }));
@@ -478,6 +485,7 @@ const inFile = (file: string, some: Record<string, Situation>) =>
 /** For every act but the two that need an empty database. */
 export const situations: Readonly<Record<string, Situation>> = {
   ...inFile("purchase-orders/actions", orderActs),
+  ...inFile("pushes/draft-actions", draftActs),
   ...inFile("pushes/actions", pushActs),
   ...inFile("pushes/answer-actions", answerActs),
   "pushes/link-actions revokeLink": the("buyer", aLink),

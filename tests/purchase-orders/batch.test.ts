@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { approveOrder, withdrawOrder } from "@/lib/purchase-orders/actions";
-import { generatePush } from "@/lib/pushes/actions";
+import { generatePush } from "@/lib/pushes/draft-actions";
 import { admin } from "../support/admin";
 import {
   anApproved,

@@ -5,7 +5,8 @@ import { cancelOrder, reviseOrder, saveOrder, withdrawOrder } from "@/lib/purcha
 import { getOrder } from "@/lib/purchase-orders/detail";
 import { getOrderForm } from "@/lib/purchase-orders/editing";
 import { againstLast } from "@/lib/purchase-orders/rules";
-import { cancelPush, closePush, generatePush } from "@/lib/pushes/actions";
+import { cancelPush, closePush } from "@/lib/pushes/actions";
+import { generatePush } from "@/lib/pushes/draft-actions";
 import { admin } from "../support/admin";
 import {
   aDraft,

@@ -12,7 +12,8 @@ import {
   withdrawOrder,
 } from "@/lib/purchase-orders/actions";
 import { moves, type OrderMove, type Status } from "@/lib/purchase-orders/states";
-import { cancelPush, closePush, confirmPush, generatePush, submitPush } from "@/lib/pushes/actions";
+import { cancelPush, closePush, confirmPush, submitPush } from "@/lib/pushes/actions";
+import { generatePush } from "@/lib/pushes/draft-actions";
 import { admin } from "../support/admin";
 import {
   aDraft,

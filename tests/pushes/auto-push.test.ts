@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/core/actor";
 import { approveOrder, reviseOrder } from "@/lib/purchase-orders/actions";
-import { generatePush } from "@/lib/pushes/actions";
 import type { Channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
+import { generatePush } from "@/lib/pushes/draft-actions";
 import { sealFor } from "@/lib/suppliers/sealed";
 import { admin } from "../support/admin";
 import {

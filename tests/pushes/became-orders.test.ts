@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { cancelPush, changePush, generatePush, openRevision } from "@/lib/pushes/actions";
+import { cancelPush, openRevision } from "@/lib/pushes/actions";
+import { changePush, generatePush } from "@/lib/pushes/draft-actions";
 import { tokenOf } from "@/lib/pushes/links";
 import { getDraft } from "@/lib/pushes/queries";
 import { openPage } from "@/lib/pushes/supplier-page";

@@ -2,15 +2,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { reviseOrder } from "@/lib/purchase-orders/actions";
 import { getOrder } from "@/lib/purchase-orders/detail";
-import {
-  cancelPush,
-  changePush,
-  confirmPush,
-  draftPush,
-  generatePush,
-  submitPush,
-} from "@/lib/pushes/actions";
+import { cancelPush, confirmPush, submitPush } from "@/lib/pushes/actions";
 import { getPush } from "@/lib/pushes/detail";
+import { changePush, draftPush, generatePush } from "@/lib/pushes/draft-actions";
 import { filterOf, tabs } from "@/lib/pushes/filters";
 import { listPushes } from "@/lib/pushes/list";
 import { sumOf } from "@/lib/pushes/rules";

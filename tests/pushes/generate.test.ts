@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { reviseOrder } from "@/lib/purchase-orders/actions";
-import { generatePush, remarkPush, submitPush } from "@/lib/pushes/actions";
+import { submitPush } from "@/lib/pushes/actions";
+import { generatePush, remarkPush } from "@/lib/pushes/draft-actions";
 import { admin } from "../support/admin";
 import {
   aDraft,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { draftPush } from "@/lib/pushes/actions";
+import { draftPush } from "@/lib/pushes/draft-actions";
 import { timesUsual } from "@/lib/pushes/rules";
 import { admin } from "../support/admin";
 import {

@@ -107,7 +107,8 @@ function plain({ body, ...rest }: Answer, id: string) {
   return { ...rest, html: text.replaceAll(/<script.*?<\/script>/gs, ""), parts: parts.sort() };
 }
 
-const closeBy = Math.log(1.2);
+/** ± 10 %, as the contract says. */
+const closeBy = Math.log(1.1);
 
 describe.each(Object.entries(pages))("PM-07: the page %s", (path, [account, find]) => {
   test("is the same for the other branch's document as for none, and takes as long", async () => {
@@ -123,11 +124,13 @@ describe.each(Object.entries(pages))("PM-07: the page %s", (path, [account, find
     };
     // The quickest answers are those that nothing else on the machine was in the way of.
     const apart = () => Math.abs(Math.log(Math.min(...foreign) / Math.min(...random)));
-    for (let n = 0; n < 5 || (n < 60 && apart() > closeBy); n += 1) {
+    // In turns, so that neither always comes first.
+    for (let n = 0; n < 10 || (n < 200 && apart() > closeBy); n += 1) {
       const none = randomUUID();
-      const [theirs, nothing] = [await ask(id, foreign), await ask(none, random)];
-      expect(theirs.status).toBe(404);
-      expect(theirs).toEqual(nothing);
+      const first = n % 2 ? await ask(none, random) : await ask(id, foreign);
+      const second = n % 2 ? await ask(id, foreign) : await ask(none, random);
+      expect(first.status).toBe(404);
+      expect(second).toEqual(first);
     }
     expect(apart()).toBeLessThan(closeBy);
     const { status } = await one(`${account}.xm02`).ask(filled(path, id));

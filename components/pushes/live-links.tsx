@@ -37,8 +37,8 @@ export function LiveLinks({ rows, of }: { rows: readonly LinkRow[]; of: "push" |
 function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
   const t = useTranslations("pushes");
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
-      <div className="min-w-0 grow">
+    <div className="flex items-center gap-x-4 gap-y-2 text-sm phone:flex-wrap">
+      <div className="min-w-0 flex-1 phone:flex-none phone:basis-full">
         <p className="font-medium">
           {of === "supplier" ? (
             <Link href={to(`/pushes/${row.pushId}`)} prefetch={false}>
@@ -56,7 +56,7 @@ function One({ row, of }: { row: LinkRow; of: "push" | "supplier" }) {
           <Views row={row} />
         </p>
       </div>
-      <div className="flex items-center gap-1">
+      <div className="flex shrink-0 items-center gap-1">
         {row.showable && <ShowLink id={row.id} />}
         {row.renewable && <RenewLink id={row.id} />}
         {row.state === "live" && <RevokeLink id={row.id} />}

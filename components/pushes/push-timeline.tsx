@@ -102,7 +102,7 @@ export function PushTimeline({ push: detail, today }: { push: PushDetail; today:
         person: by,
         text: (
           <>
-            {means ? t("noted-answer", { name: nameOf(targetId) }) : t("gave-answer")}{" "}
+            {means ? t("noted-answer", { name: nameOf(targetId) }) : t("gave-answer")}
             <b className="font-medium">
               {t(`answer-${answer}`)}
               {answerOn && ` ${showDay(answerOn, locale, { today })}`}

@@ -76,7 +76,7 @@ export function ReadBack({ push: detail, today }: { push: PushDetail; today: Day
                 <th
                   scope="rowgroup"
                   colSpan={columns}
-                  className="!pt-5 text-left font-normal"
+                  className="!pt-5 !pb-2 text-left font-normal"
                   data-c="1l"
                 >
                   <b className="font-semibold text-base text-foreground">{target.name}</b>{" "}
@@ -185,7 +185,7 @@ export function ProductSums({ targets }: { targets: PushDetail["targets"] }) {
   return (
     <section className="mt-6">
       <SectionHead title={t("sums")} />
-      <table className="t cards">
+      <table className="t cards two">
         <thead>
           <tr>
             <th scope="col">{t("goods")}</th>

@@ -81,7 +81,7 @@ function TargetResult({
       </div>
       {order ? (
         <p className="py-2 text-sm">
-          {t(order.status === "draft" ? "became-draft" : "became-order")}{" "}
+          {t(order.status === "draft" ? "became-draft" : "became-order")}
           <a className="font-medium text-accent-foreground" href={`/purchase-orders/${order.id}`}>
             {order.number ?? order.draftName}
           </a>
@@ -162,7 +162,7 @@ function DeliveryRow({
   return (
     <tr>
       <td data-c="1l">
-        <span className="inline-flex items-center gap-2">
+        <span className="flex items-center gap-2">
           <Icon name={icons[one.channel]} />
           {t(way as never)}
         </span>
@@ -173,7 +173,7 @@ function DeliveryRow({
         {why && (
           <small className="block text-wrong">
             {why}
-            {one.failureDetail && ` (${one.failureDetail})`}
+            {one.failureDetail && ` · ${one.failureDetail}`}
           </small>
         )}
         {one.maybeTwice && <small className="block text-waiting">{t("maybe-twice")}</small>}

@@ -32,13 +32,16 @@ export function Facts({
   );
 }
 
-/** Pairs under one another, a hairline under each, the value on the right edge. */
+/** Pairs under one another, hairlines between them, the value on the right edge. */
 export function Pairs({ pairs }: { pairs: readonly Fact[] }) {
   return (
     <dl className="text-sm">
       {pairs.map(({ label, value }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pairs keep their places.
-        <div key={i} className="flex min-h-[35px] items-center justify-between gap-3 border-b">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pairs keep their places.
+          key={i}
+          className="flex min-h-[35px] items-center justify-between gap-3 not-last:border-b"
+        >
           <dt className="text-muted-foreground">{label}</dt>
           <dd className="text-right font-medium">{value}</dd>
         </div>

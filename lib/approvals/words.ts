@@ -141,6 +141,7 @@ export const words = {
     en: "; rule “{rule}” applies by the sum.",
   },
   "approvals.window-which": { "zh-CN": "是哪几张", en: "Which ones" },
+  "approvals.window-this": { "zh-CN": "本单", en: "This order" },
   "approvals.window-rest": { "zh-CN": "另有 {count} 张", en: "{count} more" },
   "approvals.whole": { "zh-CN": "看完整采购单", en: "The whole order" },
   "approvals.next": { "zh-CN": "下一张", en: "Next" },

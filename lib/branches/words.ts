@@ -109,8 +109,8 @@ export const words = {
   },
   "branches.numbers-whole": { "zh-CN": "单号没有缺", en: "No number is missing" },
   "branches.numbers-checked": {
-    "zh-CN": "{when} 查过 {count} 个",
-    en: "{count} looked at, {when}",
+    "zh-CN": "{when} 查过 {count, number} 个",
+    en: "{count, number} looked at, {when}",
   },
   "branches.numbers-young": {
     "zh-CN": "单号每小时查一次有没有缺，还没有查过",

@@ -167,11 +167,11 @@ export const pageWords = {
   "pushes.deliveries-of": { "zh-CN": "{name} 的发送结果", en: "Deliveries to {name}" },
   "pushes.became-order": {
     "zh-CN": "超过免审金额，已转为采购单，审批通过后再推：",
-    en: "Above the limit: it became an order and is pushed once approved:",
+    en: "Above the limit: it became an order and is pushed once approved: ",
   },
   "pushes.became-draft": {
     "zh-CN": "有一行没有价格，已转为采购单草稿，补上价格再提交审核：",
-    en: "A line has no price: it became a draft order; enter the price and submit it:",
+    en: "A line has no price: it became a draft order; enter the price and submit it: ",
   },
   "pushes.as-order": { "zh-CN": "已转采购单", en: "Became an order" },
   "pushes.nothing-was-sent": { "zh-CN": "没有发出过消息", en: "Nothing was sent" },
@@ -255,8 +255,8 @@ export const pageWords = {
   },
   "pushes.link-ended": { "zh-CN": "作废了链接", en: "ended a link" },
   "pushes.was-viewed": { "zh-CN": "供应商打开了链接", en: "The supplier opened the link" },
-  "pushes.noted-answer": { "zh-CN": "记下 {name} 的答复：", en: "noted {name}'s answer:" },
-  "pushes.gave-answer": { "zh-CN": "答复：", en: "answered:" },
+  "pushes.noted-answer": { "zh-CN": "记下 {name} 的答复：", en: "noted {name}'s answer: " },
+  "pushes.gave-answer": { "zh-CN": "答复：", en: "answered: " },
   "pushes.close": { "zh-CN": "完成", en: "Close" },
   "pushes.close-ask": { "zh-CN": "完成 {name}？", en: "Close {name}?" },
   "pushes.close-body": {

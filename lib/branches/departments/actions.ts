@@ -51,12 +51,7 @@ export const changeDepartment = action({
   },
 });
 
-async function freeName(
-  tx: Tx,
-  branchId: string,
-  name: string,
-  id: string,
-): Promise<void> {
+async function freeName(tx: Tx, branchId: string, name: string, id: string): Promise<void> {
   const [taken] = await tx
     .select({ id: departments.id })
     .from(departments)

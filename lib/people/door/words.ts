@@ -135,8 +135,8 @@ export const doorWords = {
   },
   "people.reset-early": {
     "zh-CN":
-      "这个链接要再等 {minutes} 分钟才能用：老板的账号由别人生成链接时，老板先有时间看到消息。",
-    en: "This link opens in {minutes} min: when somebody else makes a link for an owner, the owner has time to see it first.",
+      "这个链接要再等 {minutes} 分钟才能用，到时刷新这一页。老板的链接由别人生成时，先留时间让老板看到消息。",
+    en: "This link opens in {minutes} min; load this page again then. When somebody else makes a link for an owner, the owner has time to see it first.",
   },
   "people.to-sign-in": { "zh-CN": "去登录", en: "Sign in" },
 } satisfies Words;

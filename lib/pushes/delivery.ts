@@ -49,10 +49,15 @@ async function deliverNext({ channels: ways, lease = "5 minutes", reach }: Deliv
   await reach?.("claimed");
   const ending = await attempt(ways, claimed, reach);
   await reach?.("before effect");
-  await withTx(asWorker, async (tx) => {
-    await recordEnding(tx, claimed, ending, !ways[claimed.channel].knowsRepeats);
-    await reach?.("in effect");
-  });
+  try {
+    await withTx(asWorker, async (tx) => {
+      await recordEnding(tx, claimed, ending, !ways[claimed.channel].knowsRepeats);
+      await reach?.("in effect");
+    });
+  } catch (error) {
+    // It stays claimed until its lease ends, and counts as unknown then; the others need not wait.
+    logBug(error, "delivery");
+  }
   await reach?.("after effect");
   return true;
 }

@@ -110,6 +110,13 @@ describe("robots", () => {
     expect((await over("wecom", () => "silence")).outcome).toMatchObject({ kind: "unknown" });
   });
 
+  test("what it says is kept without what cannot be written down", async () => {
+    const { outcome } = await over("wecom", () =>
+      json({ errcode: 0, errmsg: "o\u0000k\n\u0007!" }),
+    );
+    expect(outcome).toEqual({ kind: "sent", detail: "0 o k !" });
+  });
+
   test("a robot lives on its maker's host only", async () => {
     const ways = channels({ smtp: "" });
     for (const kind of ["wecom", "dingtalk", "feishu"] as const)

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { log } from "@/lib/core/log";
 import type { Channel, Message, Outcome } from "@/lib/pushes/channels/channel";
 import type { Channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
@@ -35,6 +36,8 @@ const sent: Outcome = { kind: "sent" };
 const later: Outcome = { kind: "retry", failure: "receiver-busy", detail: "HTTP 500" };
 const inboxOf = (person: string, document: string) =>
   admin`select message, params from inbox_items where person_id = ${person} and document_id = ${document}`;
+const lapse = (id: string) =>
+  admin`update push_deliveries set lease_until = now() - interval '1 second' where id = ${id}`;
 
 describe("sending", () => {
   test("INV-12 a message that is due goes out once, with number, version, link and the same id", async () => {
@@ -155,6 +158,31 @@ describe("P7 trying again", () => {
   });
 });
 
+describe("INV-12 an ending that cannot be written down", () => {
+  test("does not keep the others waiting, leaves a reference, and is unknown after its lease", async () => {
+    const stuck = await queued(robot);
+    await admin`
+      insert into push_attempts (delivery_id, branch_id, seq, started_at, outcome)
+      select id, branch_id, 1, now(), 'sent' from push_deliveries where id = ${stuck.id}`;
+    const others = [await queued(robot), await queued(robot)];
+    const logged = vi.spyOn(log, "error");
+    const { got, channels } = ways(sent);
+    await deliverDue({ channels, hands: 1 });
+    for (const { id } of others) expect(await deliveryRow(id)).toMatchObject({ status: "sent" });
+    expect(got.filter(({ message }) => message.id === stuck.id)).toHaveLength(1);
+    expect(logged).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        ref: expect.stringMatching(/^\w{4}-\w{4}$/),
+        where: "delivery",
+        table: "push_attempts",
+      }),
+    );
+    await lapse(stuck.id);
+    await deliverDue({ channels });
+    expect(await deliveryRow(stuck.id)).toMatchObject({ status: "sent", attempts: 2 });
+  });
+});
+
 describe("what is no longer wanted", () => {
   const expectStopped = async (id: string, why: string) => {
     const { got, channels } = ways(sent);
@@ -233,9 +261,6 @@ describe("what is no longer wanted", () => {
 });
 
 describe("INV-12, INV-13 a worker that died or slept", () => {
-  const lapse = (id: string) =>
-    admin`update push_deliveries set lease_until = now() - interval '1 second' where id = ${id}`;
-
   test("its message is not touched while the lease runs", async () => {
     const { id } = await queued(robot);
     await admin`update push_deliveries set lease_until = now() + interval '1 minute', fence = 1, attempts = 1 where id = ${id}`;

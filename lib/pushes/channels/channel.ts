@@ -62,5 +62,9 @@ export type Channel = {
   readonly knowsRepeats: boolean;
 };
 
-/** As much of the other side's words as the timeline keeps. */
-export const said = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200);
+/** As much of the other side's words as the timeline keeps; a NUL in them cannot be written down. */
+export const said = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim()
+    .slice(0, 200);

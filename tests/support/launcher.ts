@@ -10,6 +10,8 @@ type Options = {
   port?: number;
   demo?: boolean;
   env?: Record<string, string>;
+  /** As whom; otherwise as whoever runs the tests. */
+  uid?: number;
 };
 export type Launcher = Awaited<ReturnType<typeof launch>>;
 
@@ -17,11 +19,12 @@ export type Launcher = Awaited<ReturnType<typeof launch>>;
 export const newHome = () => mkdtempSync(join(tmpdir(), `aperture-served-${process.pid}-`));
 
 /** The product as `npm start` starts it. */
-export async function launch({ home, port: wanted, demo = false, env = {} }: Options) {
+export async function launch({ home, port: wanted, demo = false, env = {}, uid }: Options) {
   const port = wanted ?? (await freePort());
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["lib/commands/start.mjs", ...(demo ? ["--demo"] : [])], {
     stdio: ["ignore", "pipe", "pipe"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
     env: {
       ...inherited,
       ...{ DATA_DIR: home, PORT: String(port), HOST: "127.0.0.1", LC_ALL: "C.UTF-8" },
@@ -50,7 +53,19 @@ export async function launch({ home, port: wanted, demo = false, env = {} }: Opt
           words.said.includes("Ctrl-C") &&
           (await fetch(`${url}/api/health`).catch(() => null))?.status === 200,
       ),
+    /** Until it has said these words. */
+    says: (these: string) =>
+      until(
+        `"${these}" is said`,
+        () => alive(child, words),
+        () => words.said.includes(these),
+      ),
     kill: () => child.kill("SIGKILL"),
+    /** As Ctrl-C; answers with the code it ends with. */
+    interrupt: () => {
+      child.kill("SIGINT");
+      return ended;
+    },
   };
 }
 
@@ -85,7 +100,7 @@ export async function freePort(): Promise<number> {
 type Process = { pid: number; command: string };
 
 /** Everything that lives because of this data directory: the launcher, what it started, PostgreSQL. */
-function processesOf(home: string): Process[] {
+export function processesOf(home: string): Process[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -104,8 +119,12 @@ function processesOf(home: string): Process[] {
     });
 }
 
+/** The process that answers at the address; the launcher starts another when it dies. */
+export const serverOf = (home: string): number | undefined =>
+  processesOf(home).find(({ command }) => command.includes("lib/commands/web.ts"))?.pid;
+
 /** As when the power fails: every process ends at once, and none has a last word. */
-async function cutPower(home: string): Promise<void> {
+export async function cutPower(home: string): Promise<void> {
   await until(
     "everything has ended",
     () => {},

@@ -53,9 +53,11 @@ export function AuditList({
       cell: (row) => (
         <>
           {row.actorKind === "staff" ? row.actorName : t(`audit.${row.actorKind}`)}
-          <small>
-            {row.roles.map((role) => t(`core.role-${role as Role}`)).join("、") || row.actorName}
-          </small>
+          {row.actorKind !== "job" && (
+            <small>
+              {row.roles.map((role) => t(`core.role-${role as Role}`)).join("、") || row.actorName}
+            </small>
+          )}
         </>
       ),
     },

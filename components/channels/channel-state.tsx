@@ -30,7 +30,9 @@ export function Way({ children, line }: { children: ReactNode; line?: ReactNode 
     <div className="max-w-2xl text-sm">
       <p>{children}</p>
       {line && (
-        <pre className="mt-2 overflow-x-auto rounded-md bg-muted px-3 py-2 text-xs">{line}</pre>
+        <pre className="wrap-anywhere mt-2 whitespace-pre-wrap rounded-md bg-muted px-3 py-2 text-xs">
+          {line}
+        </pre>
       )}
     </div>
   );

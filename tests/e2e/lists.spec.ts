@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { cellsOf } from "../support/sheet";
 import { signIn, someoneElse } from "./support/people";
 
 // Keys, exports and saved views are of the desk.
@@ -50,6 +51,40 @@ test("what is exported is what the list shows, row by row", async ({ page }) => 
     .slice(1);
   expect(rows.length).toBe(names.length);
   for (const [at, name] of names.entries()) expect(rows[at]).toContain(name);
+});
+
+test("a spreadsheet opens what was filtered: these orders of every page, no others, sums as numbers", async ({
+  page,
+}) => {
+  // No other story orders there.
+  const supplier = "杭州晶彩水晶画框厂";
+  await signIn(page, "owner");
+  await page.goto(`/purchase-orders?q=${encodeURIComponent(supplier)}&status=approved`);
+  const lines = page.locator("#orders tbody tr");
+  await expect(lines.first()).toContainText(supplier);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "导出" }).click();
+  await page.getByRole("menuitem", { name: "导出 Excel" }).click();
+  const { rows } = cellsOf(readFileSync(await (await coming).path()));
+  const shown = await lines.allInnerTexts();
+  const next = page.getByRole("link", { name: "下一页" });
+  while ((await next.count()) > 0) {
+    const first = await lines.first().textContent();
+    await next.click();
+    await expect(lines.first()).not.toHaveText(first ?? "");
+    shown.push(...(await lines.allInnerTexts()));
+  }
+  const [head, ...orders] = rows;
+  expect(head?.slice(0, 2)).toEqual(["单号", "供应商"]);
+  expect(orders.length).toBeGreaterThan(20);
+  expect(orders.map(([number]) => number)).toEqual(
+    shown.map((row) => /PO-[A-Z0-9]+-\d\d-\d{6}/.exec(row)?.[0]),
+  );
+  for (const [at, order] of orders.entries()) {
+    expect(order.slice(1, 4)).toEqual([supplier, expect.any(String), "已批准"]);
+    const sum = Number(order[6]).toLocaleString("en", { minimumFractionDigits: 2 });
+    expect(shown[at]).toContain(sum);
+  }
 });
 
 test("a view that is kept for the branch is a tab of the colleague's list too", async ({

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 
-/** The texts of a sheet's cells, as a spreadsheet reads them. */
-export function cellsOf(file: Buffer): { texts: string[]; sheet: string } {
+type Sheet = { texts: string[]; sheet: string; rows: (string | number)[][] };
+
+/** The texts of a sheet, and its rows cell by cell, as a spreadsheet reads them. */
+export function cellsOf(file: Buffer): Sheet {
   const parts = unzipSync(new Uint8Array(file));
   const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
   const plain = (xml: string) =>
@@ -15,5 +17,12 @@ export function cellsOf(file: Buffer): { texts: string[]; sheet: string } {
   const texts = [...part("xl/sharedStrings.xml").matchAll(/<t[^>]*?(?:\/>|>([^<]*)<\/t>)/g)].map(
     ([, text = ""]) => plain(text),
   );
-  return { texts, sheet: part("xl/worksheets/sheet1.xml") };
+  const sheet = part("xl/worksheets/sheet1.xml");
+  const rows = [...sheet.matchAll(/<row\b[^>]*>(.*?)<\/row>/gs)].map(([, cells = ""]) =>
+    [...cells.matchAll(/<c\b([^>]*?)(?:\/>|>.*?<v>([^<]*)<\/v>.*?<\/c>)/gs)].map(
+      ([, kind = "", value = ""]) =>
+        kind.includes('t="s"') ? (texts[Number(value)] ?? "") : value === "" ? "" : Number(value),
+    ),
+  );
+  return { texts, sheet, rows };
 }

@@ -5,6 +5,7 @@ import { connect } from "@/db/address";
 import { embeddedPostgres } from "@/lib/commands/postgres";
 import { idOf } from "../support/build";
 import { clear, freePort, type Launcher, launch, newHome, until } from "../support/launcher";
+import { mailServer } from "../support/receivers";
 import { roundRobin } from "../support/round-robin";
 import { codeOf, visitor } from "../support/visitor";
 
@@ -16,6 +17,7 @@ const cluster = embeddedPostgres(elsewhere, { fsync: "off", logging_collector: "
 
 let admin: Sql;
 let servers: Launcher[] = [];
+let mail: Awaited<ReturnType<typeof mailServer>>;
 let proxy: Awaited<ReturnType<typeof roundRobin>>;
 
 /** The same browser at each of the two. */
@@ -28,9 +30,10 @@ beforeAll(async () => {
   await maintenance`create database studio`;
   await maintenance.end();
   admin = connect(cluster.url("studio"), { max: 2, onnotice: () => {} });
+  mail = await mailServer();
   const ports = [await freePort(), await freePort()];
   proxy = await roundRobin(ports);
-  const env = { DATABASE_URL: cluster.url("studio"), APP_URL: proxy.url };
+  const env = { DATABASE_URL: cluster.url("studio"), SMTP_URL: mail.url, APP_URL: proxy.url };
   servers = await Promise.all(ports.map((port) => launch({ home, port, demo: true, env })));
   await Promise.all(servers.map((server) => server.healthy()));
 });
@@ -40,6 +43,7 @@ afterAll(async () => {
   await clear(home);
   await admin?.end({ timeout: 1 });
   await clear(elsewhere);
+  mail?.close();
 });
 
 test("two servers that start at once on an empty database make one company", async () => {
@@ -109,6 +113,37 @@ async function listen(who: ReturnType<typeof visitor>, document: string) {
   );
   return { heard: () => words.heard, close: () => closing.abort() };
 }
+
+test("of pushes that wait, each reaches the supplier's mail once, whichever server takes it", async () => {
+  const waiting = await admin<{ id: string; attempts: number }[]>`
+    update push_deliveries set status = 'queued', sent_at = null, failure = null, next_attempt_at = now()
+    where id in (
+      select d.id from push_deliveries d
+      join supplier_channels c on c.id = d.channel_id and c.active
+      join push_targets t on t.id = d.target_id
+      join pushes p on p.id = t.push_id
+      join suppliers s on s.id = t.supplier_id
+      where d.channel = 'email' and d.purpose = 'push' and d.status in ('sent', 'failed')
+        and p.status = 'submitted' and p.revision = d.revision and t.answer is null and s.status = 'active'
+        and exists (select from push_links l where l.target_id = t.id and l.token_sealed is not null
+          and l.revision = d.revision and l.expires_at > now())
+      order by d.id desc limit 40)
+    returning id, attempts`;
+  expect(waiting.length).toBeGreaterThan(16);
+  await admin`select pg_notify('aperture_news', '{"topic":"outbox"}')`;
+  const ids = waiting.map(({ id }) => id);
+  const now = () => admin<{ id: string; status: string; attempts: number }[]>`
+    select id, status, attempts from push_deliveries where id = any (${ids}::uuid[]) order by id`;
+  await until(
+    "all are sent",
+    () => {},
+    async () => (await now()).every(({ status }) => status === "sent"),
+  );
+  const once = waiting.map(({ id, attempts }) => ({ id, status: "sent", attempts: attempts + 1 }));
+  expect([...(await now())]).toEqual(once.sort((a, b) => (a.id < b.id ? -1 : 1)));
+  const lettersWith = (id: string) => mail.got.filter((letter) => letter.includes(id)).length;
+  expect(ids.map(lettersWith)).toEqual(ids.map(() => 1));
+});
 
 test("when one is killed, the other goes on, and the company with it", async () => {
   const [first, second] = servers;

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { create } from "qrcode";
 import { paste } from "./support/offers";
 import { calculator, fillOrder, headOf, rowOf, saveDraft } from "./support/orders";
+import { wordsOf } from "./support/pdf";
 import { signIn, someoneElse } from "./support/people";
 
 const supplier = "义乌木言相框厂";
@@ -57,7 +58,9 @@ test("an order of sixty lines prints on A4: every sheet numbered, the code reada
       expect(foot).toContain(name);
       expect(foot).toContain(`第 ${i + 1} 页，共 ${sheets.length} 页`);
     }
-    expect(await paperOf(page)).toBe(sheets.length);
+    const paper = await paperOf(page);
+    expect(paper).toHaveLength(sheets.length);
+    for (const sheet of paper) expect(sheet).toContain(name);
     const printed = (column: number) =>
       page.locator(`.paper tbody td:nth-child(${column})`).allTextContents();
     expect(await printed(2)).toEqual(lines.map((one) => one.name + one.spec));
@@ -70,7 +73,7 @@ test("an order of sixty lines prints on A4: every sheet numbered, the code reada
   await test.step("black on white, whatever the theme", async () => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     expect(await colours(page)).toEqual({ colour: 0, paper: true });
-    await page.emulateMedia({ media: "screen", colorScheme: "light" });
+    await page.emulateMedia({ media: null, colorScheme: "light" });
   });
 
   await test.step("with others in one go each order counts its own sheets", async () => {
@@ -91,9 +94,28 @@ test("an order of sixty lines prints on A4: every sheet numbered, the code reada
     expect(mine[0]).toContain(`共 ${mine.length} 页`);
     expect(sheets[0]).toContain("第 1 页");
     expect(sheets.at(-1)).toMatch(/第 (\d+) 页，共 \1 页/);
-    expect(await paperOf(manager)).toBe(sheets.length);
+    expect(await paperOf(manager)).toHaveLength(sheets.length);
     await manager.context().close();
   });
+});
+
+test("an approved order is one sheet, and its number, lines and sum are words that a reader of the PDF finds", async ({
+  page,
+}) => {
+  await signIn(page, "buyer");
+  // No other story orders there.
+  const supplier = "杭州晶彩水晶画框厂";
+  await page.goto(`/purchase-orders?q=${encodeURIComponent(supplier)}&status=approved`);
+  const link = page.locator("#orders a[data-open]").first();
+  const number = /PO-XM01-\d\d-\d{6}/.exec((await link.textContent()) ?? "")?.[0] ?? "–";
+  await page.goto(`${await link.getAttribute("href")}/print`);
+  const lines = await page.locator(".paper tbody td:nth-child(2)").allTextContents();
+  const sum = await page.locator(".paper").getByText("合计").locator("xpath=..").textContent();
+  const [sheet = "", ...more] = await paperOf(page);
+  expect(more).toEqual([]);
+  expect(sheet.split(number)).toHaveLength(3);
+  for (const words of [supplier, ...lines, sum ?? "–", "第 1 页，共 1 页"])
+    expect(sheet).toContain(words);
 });
 
 /** The foot of each sheet; none of them holds more than fits on it. */
@@ -105,15 +127,13 @@ async function sheetsOf(page: Page): Promise<string[]> {
   );
   expect(over).toEqual([]);
   const feet = await sheets.locator("footer").allInnerTexts();
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   return feet;
 }
 
-/** How many pages a printer takes. */
-async function paperOf(page: Page): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
-}
+/** The words on each sheet that the printer takes. */
+const paperOf = async (page: Page): Promise<string[]> =>
+  wordsOf(await page.pdf({ preferCSSPageSize: true }));
 
 const codeOf = (page: Page) =>
   page.getByRole("img", { name: "采购单地址" }).locator("path").last().getAttribute("d");

@@ -1,6 +1,8 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { SQL } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type { Sql, TransactionSql } from "postgres";
@@ -28,7 +30,9 @@ const doors = {
   link: "APP_DB_LINK",
   worker: "APP_DB_WORKER",
 } as const;
-const sizes = { APP_DB_RW: 10, APP_DB_DOOR: 4, APP_DB_LINK: 6, APP_DB_WORKER: 6 } as const;
+/** A backend costs 20 MB, and more than three to a processor only wait for each other. */
+const most = Math.max(6, 3 * availableParallelism());
+const sizes = { APP_DB_RW: most, APP_DB_DOOR: 4, APP_DB_LINK: most, APP_DB_WORKER: most } as const;
 
 // Next loads this module once for pages and once for route handlers; the pools are shared.
 const shared = globalThis as typeof globalThis & { aperturePools?: Map<string, Sql> };
@@ -79,6 +83,22 @@ export class CommitUnknown extends Error {
 }
 
 const within = new AsyncLocalStorage<true>();
+
+/**
+ * One statement in nobody's name, without BEGIN and COMMIT around it: it is its own transaction. For
+ * the question that every request begins with. Asked again once when the connection was lost.
+ */
+export async function askOnce<T extends Record<string, unknown>>(question: SQL) {
+  if (within.getStore()) throw new Error("askOnce inside withTx: ask the transaction instead");
+  const root = pool("nobody");
+  const ask = () => drizzle(guarded(root, root, { over: false })).execute<T>(question);
+  try {
+    return await ask();
+  } catch (error) {
+    if (lostConnection(error)) return ask();
+    throw error;
+  }
+}
 
 /**
  * Runs `run` in one transaction in the name of `context`. Serialization failures and deadlocks
@@ -167,7 +187,7 @@ function settle(raw: TransactionSql, context: Context): Promise<unknown> {
  * in mid-transaction, postgres.js rejects begin() but lets the callback go on, and its next statement
  * would run in autocommit on whatever connection came after (porsager/postgres #1204).
  */
-function guarded(raw: TransactionSql, root: Sql, guard: { over: boolean }): Sql {
+function guarded(raw: Sql | TransactionSql, root: Sql, guard: { over: boolean }): Sql {
   return new Proxy(raw as unknown as Sql, {
     get(target, key) {
       if (key === "options") return root.options;

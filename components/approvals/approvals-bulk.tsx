@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { BatchResults } from "@/components/purchase-orders/batch-results";
 import { useBatch } from "@/components/purchase-orders/use-batch";
@@ -16,7 +15,6 @@ export function ApprovalsBulk({
   rows: readonly { id: string; name: string; seen: string }[];
 }) {
   const t = useTranslations("approvals");
-  const router = useRouter();
   const { ids } = useSelection("approvals");
   const seen = (id: string) => rows.find((row) => row.id === id)?.seen ?? "";
   const batch = useBatch((id, key) => approveOrder({ id, seen: seen(id), note: "" }, key));
@@ -34,15 +32,7 @@ export function ApprovalsBulk({
           {t("approve-selected")}
         </button>
       </BulkBar>
-      {batch.rows && (
-        <BatchResults
-          rows={batch.rows}
-          onClose={() => {
-            batch.close();
-            router.refresh();
-          }}
-        />
-      )}
+      {batch.rows && <BatchResults rows={batch.rows} onClose={batch.close} />}
     </>
   );
 }

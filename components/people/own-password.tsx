@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/shared/field";
@@ -14,6 +15,7 @@ export function OwnPassword({ account }: { account: string }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
   const word = useWord();
+  const router = useRouter();
   const [pending, setPending] = useState(false);
   const [result, setResult] = useState<Result<unknown> | null>(null);
   const failure = result?.ok === false ? result.failure : null;
@@ -30,7 +32,10 @@ export function OwnPassword({ account }: { account: string }) {
     });
     setPending(false);
     setResult(answer);
-    if (answer.ok) form.reset();
+    if (!answer.ok) return;
+    form.reset();
+    // The other devices are signed out: their list stands on the same page.
+    router.refresh();
   };
   const words = { show: t("show-password"), hide: t("hide-password") };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { newKey } from "@/components/shared/use-action";
 import type { Failure, Result } from "@/lib/core/result";
@@ -10,8 +11,12 @@ export type BatchRow<T> = {
   result: Result<T> | null;
 };
 
-/** Runs an act for each document by itself, one after the other: one that is refused stops no other (A12). */
+/**
+ * Runs an act for each document by itself, one after the other: one that is refused stops no other
+ * (A12). The page behind is drawn again when the results are closed.
+ */
 export function useBatch<T>(act: (id: string, key: string) => Promise<Result<T>>) {
+  const router = useRouter();
   const [rows, setRows] = useState<readonly BatchRow<T>[] | null>(null);
   const run = async (documents: readonly { id: string; name: string }[]) => {
     setRows(documents.map((one) => ({ ...one, result: null })));
@@ -21,7 +26,11 @@ export function useBatch<T>(act: (id: string, key: string) => Promise<Result<T>>
     }
   };
   const running = rows?.some(({ result }) => result === null) ?? false;
-  return { rows, running, run, close: () => setRows(null) };
+  const close = () => {
+    setRows(null);
+    router.refresh();
+  };
+  return { rows, running, run, close };
 }
 
 const noAnswer: Failure = { code: "shared.no-answer" };

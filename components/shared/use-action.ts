@@ -1,6 +1,6 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { unstable_rethrow, useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import type { Failure, Result } from "@/lib/core/result";
@@ -19,9 +19,12 @@ const unsettled = ["shared.no-answer", "core.unavailable", "core.busy"];
 
 /**
  * Runs a server action once per key. The key outlives a lost connection, so that pressing again asks
- * for the same act and not for a second one; success and any other refusal make a new one.
+ * for the same act and not for a second one; success and any other refusal make a new one. After a
+ * success the page is drawn again, the one that `onDone` leads to or this one, with what stands around
+ * it: the counts of the menu.
  */
 export function useAction<I, T>(act: Act<I, T>) {
+  const router = useRouter();
   const [pending, start] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
   const key = useRef<string | null>(null);
@@ -33,8 +36,9 @@ export function useAction<I, T>(act: Act<I, T>) {
       if (result.ok || !unsettled.includes(result.failure.code)) key.current = null;
       start(() => {
         setFailure(result.ok ? null : result.failure);
-        if (result.ok) onDone?.(result.data);
-        else onRefused?.(result.failure);
+        if (!result.ok) return onRefused?.(result.failure);
+        onDone?.(result.data);
+        router.refresh();
       });
     });
 

@@ -73,24 +73,30 @@ export async function decide(tx: Tx, by: Staff, given: Decision): Promise<Outcom
   );
   if (!seat) throw new Refusal("approvals.not-your-step");
 
-  await tx.insert(approvalDecisions).values({
+  // A query is sent when it is awaited: what stands together below travels together, in that order.
+  const decided = tx.insert(approvalDecisions).values({
     ...{ id: uuid(), requestId, seq: step.seq, branchId, authorId, decision, reason, contentHash },
     approverId: by.id,
     onBehalfOf: seat.onBehalfOf,
   });
   const outcome = { requestId, authorId, contentHash };
   if (decision === "reject") {
+    await decided;
     await endRequest(tx, requestId, "rejected", step.seq);
     return { ...outcome, result: "rejected" };
   }
   const agreed = taken.filter(({ seq }) => seq === step.seq).length + 1;
-  if (agreed < step.needed) return { ...outcome, result: "open" };
-  await setStep(tx, requestId, step.seq, { status: "approved" });
+  if (agreed < step.needed) {
+    await decided;
+    return { ...outcome, result: "open" };
+  }
+  const stepDone = setStep(tx, requestId, step.seq, { status: "approved" });
   const next = steps.find(({ seq }) => seq === step.seq + 1);
   if (!next) {
-    await setRequest(tx, requestId, "approved");
+    await Promise.all([decided, stepDone, setRequest(tx, requestId, "approved")]);
     return { ...outcome, result: "approved" };
   }
+  await Promise.all([decided, stepDone]);
   const out = new Set([...authors, by.id, ...taken.map(({ approverId }) => approverId)]);
   await Promise.all([
     setStep(tx, requestId, next.seq, { status: "current", ...clock(next.slaHours) }),

@@ -1,5 +1,4 @@
 import "server-only";
-import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { CommitUnknown, databaseError, lostConnection, type Tx, withTx } from "@/db";
@@ -55,8 +54,8 @@ export type Action<I, T> = ((raw: I, key?: string) => Promise<Result<T>>) & {
 
 /**
  * The only way to change data. In order: is the request ours, who are you, may you, is the input
- * sound, then one transaction that happens once per key and must leave a trace, then a typed result
- * and a fresh page.
+ * sound, then one transaction that happens once per key and must leave a trace, then a typed result.
+ * The answer carries no page: the form that asked draws the one it leads to (useAction).
  */
 export function action<M extends May, S extends z.ZodType, T, P = z.output<S>>(
   act: Act<M, S, T, P>,
@@ -74,7 +73,6 @@ export function action<M extends May, S extends z.ZodType, T, P = z.output<S>>(
             (error) => earlierAnswer<T>(actor, repeat, error),
           )
         : await transact(act, actor, sound as P, repeat);
-      refresh();
       return { ok: true, data };
     } catch (error) {
       unstable_rethrow(error);

@@ -6,7 +6,7 @@ import { redirect } from "next/navigation";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { v7 as uuid } from "uuid";
-import { type Tx, withTx } from "@/db";
+import { askOnce, type Tx } from "@/db";
 import type { Role, Scope, Staff } from "./actor";
 import { staff } from "./prove";
 
@@ -79,9 +79,7 @@ export async function beginSession(
 }
 
 export async function staffOf(hash: Buffer): Promise<Staff | null> {
-  const [found] = await withTx({ as: "nobody" }, (tx) =>
-    tx.execute<{ row: Row | null }>(sql`select sec.open_session(${hash}) as row`),
-  );
+  const [found] = await askOnce<{ row: Row | null }>(sql`select sec.open_session(${hash}) as row`);
   return found?.row ? actorOf(found.row, hash.toString("hex")) : null;
 }
 

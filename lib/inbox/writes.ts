@@ -20,6 +20,8 @@ export type Message = {
 export async function notify(tx: Tx, { people, ...message }: Message): Promise<void> {
   const to = [...new Set(people)];
   if (to.length === 0) return;
-  await tx.insert(inboxItems).values(to.map((personId) => ({ id: uuid(), personId, ...message })));
-  await announce(tx, { topic: "inbox", people: to });
+  await Promise.all([
+    tx.insert(inboxItems).values(to.map((personId) => ({ id: uuid(), personId, ...message }))),
+    announce(tx, { topic: "inbox", people: to }),
+  ]);
 }

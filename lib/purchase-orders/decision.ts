@@ -37,11 +37,13 @@ export async function decideOrder(
     ...{ name: order.number ?? order.draftName, party: supplier.name },
   });
   const reached = result === "open" ? order.status : to;
-  await writeMove(tx, actor, order, { move: decision, from: order.status, to: reached, reason });
-  const after =
+  const move = { move: decision, from: order.status, to: reached, reason };
+  const [after] = await Promise.all([
     result === "approved"
-      ? await makeOfficial(tx, locked, lines)
-      : await moveTo(tx, order, { status: reached });
+      ? makeOfficial(tx, locked, lines)
+      : moveTo(tx, order, { status: reached }),
+    writeMove(tx, actor, order, move),
+  ]);
   if (result !== "open") await tellAuthor(tx, actor, after, supplier.name, result, reason);
   return { after, lines };
 }

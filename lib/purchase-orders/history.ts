@@ -34,13 +34,15 @@ export async function moveTo(
   order: Pick<StoredOrder, "id">,
   changes: Changes,
 ): Promise<StoredOrder> {
-  const [after] = await tx
-    .update(purchaseOrders)
-    .set({ ...changes, changedAt: sql`now()`, version: sql`version + 1` })
-    .where(eq(purchaseOrders.id, order.id))
-    .returning();
+  const [[after]] = await Promise.all([
+    tx
+      .update(purchaseOrders)
+      .set({ ...changes, changedAt: sql`now()`, version: sql`version + 1` })
+      .where(eq(purchaseOrders.id, order.id))
+      .returning(),
+    announce(tx, { topic: "document", id: order.id }),
+  ]);
   if (!after) throw new Error("a purchase order was not written");
-  await announce(tx, { topic: "document", id: order.id });
   return after;
 }
 

@@ -89,7 +89,7 @@ describe("contract.md 0: a connection that is lost", () => {
       await signInAs("buyer");
       const text = `一个钥匙一次 ${cut}`;
       const key = `press-${randomUUID()}`;
-      plannedAtNextWrite(cut);
+      proxy.plan(cut);
       const first = await remark({ text }, key);
       expect(first).toMatchObject({ ok: true });
       expect(await said(text)).toBe(1);
@@ -100,15 +100,10 @@ describe("contract.md 0: a connection that is lost", () => {
 
   test("without a key is said to be unavailable, and not done again", async () => {
     await signInAs("buyer");
-    plannedAtNextWrite("after");
+    proxy.plan("after");
     expect(await remark({ text: "没有钥匙" })).toMatchObject({
       failure: { code: "core.unavailable" },
     });
     expect(await said("没有钥匙")).toBe(1);
   });
 });
-
-/** Reading who is asking commits too: that one is let pass. */
-function plannedAtNextWrite(cut: "before" | "after") {
-  proxy.plan("pass", cut);
-}

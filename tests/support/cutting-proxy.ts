@@ -3,8 +3,8 @@ import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** "before": COMMIT never reaches the database. "after": it does, and its answer reaches nobody. "pass": all is well. */
-type Cut = "before" | "after" | "pass";
+/** "before": COMMIT never reaches the database. "after": it does, and its answer reaches nobody. */
+type Cut = "before" | "after";
 
 /** Stands between the server and PostgreSQL's socket, and cuts a connection when it is about to commit. */
 export async function cuttingProxy(socketDirectory: string) {

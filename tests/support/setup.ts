@@ -27,7 +27,6 @@ if (process.env.PROVE) {
 }
 
 // Outside a request these have nothing to say. Everything else is the product's own code.
-vi.mock("next/cache", () => import("./next-cache"));
 vi.mock("next/headers", () => import("./next-headers"));
 
 async function asAdmin(statement: string) {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { to } from "@/components/shared/address";
+import { capped } from "@/components/shared/capped";
 import { showDay } from "@/components/shared/day";
 import { SectionHead } from "@/components/shared/page-head";
 import { cn } from "@/components/ui/cn";
@@ -28,7 +29,7 @@ export function WeekStrip({ week, today }: { week: Week; today: Day }) {
               <span className="block whitespace-nowrap text-xs phone:w-24">
                 {showDay(on as Day, locale, { today })}
               </span>
-              <span className="block font-semibold text-lg">{count > 0 ? count : "–"}</span>
+              <span className="block font-semibold text-lg">{count > 0 ? capped(count) : "–"}</span>
               <span className="block truncate text-muted-foreground text-xs">{sub}</span>
             </Link>
           </li>

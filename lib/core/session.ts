@@ -45,11 +45,27 @@ export async function requireStaff(): Promise<Staff> {
   return (await currentStaff()) ?? redirect("/login");
 }
 
+/**
+ * Deriving next-auth's key and opening the cookie takes longer than asking the database, and a cookie
+ * always says the same; so what the last few hundred said is kept. Whether the session it names still
+ * lives is asked of the database at every request.
+ */
+const opened = new Map<string, string>();
+const mostOpened = 500;
+
 /** The opaque token inside next-auth's encrypted cookie, or null when the cookie is not ours. */
 async function tokenIn(cookie: string): Promise<string | null> {
+  const known = opened.get(cookie);
+  if (known) return known;
   try {
     const jwt = await decode({ token: cookie, secret: process.env.NEXTAUTH_SECRET ?? "" });
-    return typeof jwt?.session === "string" ? jwt.session : null;
+    if (typeof jwt?.session !== "string") return null;
+    for (const oldest of opened.keys()) {
+      if (opened.size < mostOpened) break;
+      opened.delete(oldest);
+    }
+    opened.set(cookie, jwt.session);
+    return jwt.session;
   } catch {
     return null;
   }

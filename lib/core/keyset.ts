@@ -1,4 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { dayInput } from "./time";
 
 /** Where a page ends: the row's place in the list's order, and its id, since two may share a place. */
 export type Cursor = { key: string; id: string };
@@ -7,14 +8,20 @@ export type Cursor = { key: string; id: string };
 export type Asked = { after: Cursor | null; before?: Cursor | null };
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** What a key looks like. What Postgres would refuse, 2026-02-31, is not asked of it. */
+export type Sound = { test: (key: string) => boolean };
+
+const clock = /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/;
+export const dayKey: Sound = { test: (key) => dayInput.safeParse(key).success };
 /** A moment as Postgres writes it, to the microsecond: a Date would skip rows. */
-export const momentKey = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/;
-export const dayKey = /^\d{4}-\d\d-\d\d$/;
+export const momentKey: Sound = {
+  test: (key) => dayKey.test(key.slice(0, 10)) && clock.test(key.slice(10)),
+};
 
 export const cursorText = ({ key, id }: Cursor): string => `${key}~${id}`;
 
 /** What stands in the address; anything unsound is as if it were not there. */
-export function cursorIn(text: string | undefined, sound: RegExp): Cursor | null {
+export function cursorIn(text: string | undefined, sound: Sound): Cursor | null {
   const [key = "", id = ""] = (text ?? "").split("~");
   return sound.test(key) && uuid.test(id) ? { key, id } : null;
 }

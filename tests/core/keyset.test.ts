@@ -9,6 +9,7 @@ import {
   codeIn,
   cursorIn,
   cursorText,
+  dayKey,
   keyset,
   momentKey,
   pageOfRows,
@@ -81,5 +82,11 @@ describe("the pages of a list", () => {
     expect(cursorIn(`${moment}~${idOf(1)}`, momentKey)).toEqual({ key: moment, id: idOf(1) });
     for (const text of [undefined, "", "~", moment, `${moment}~1`, `x~${idOf(1)}`, `'~${idOf(1)}`])
       expect(cursorIn(text, momentKey)).toBeNull();
+    for (const key of [
+      ...["2026-99-99 00:00:00+00", "2026-02-31 00:00:00+00", "2026-01-01 25:00:00+00"],
+      ...["2026-01-01 00:61:00+00", "2026-01-01 00:00:00+99", "2026-01-01"],
+    ])
+      expect(cursorIn(`${key}~${idOf(1)}`, momentKey)).toBeNull();
+    expect(cursorIn(`2026-02-30~${idOf(1)}`, dayKey)).toBeNull();
   });
 });

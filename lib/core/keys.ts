@@ -47,7 +47,6 @@ export function openKeys(dataDir: string): string {
 export const derive = (kek: Buffer, info: string): Buffer =>
   Buffer.from(hkdfSync("sha256", kek, "aperture", info, 32));
 
-/** Written beside its place and then linked: a death half way leaves no half a key, two starts agree. */
 const there = (path: string) =>
   lstat(path).then(
     () => true,

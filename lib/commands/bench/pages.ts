@@ -14,7 +14,7 @@ export async function targetsOf({ owner }: Product): Promise<Target[]> {
   // Alike in every company: five lines, approved once, with its push at the supplier.
   const [order] = await owner<{ id: string }[]>`
     select o.id from purchase_orders o
-    where o.status = 'approved' and o.revision = 1
+    where o.status = 'approved' and o.revision = 1 and o.branch_id = (select id from branches where code = 'XM01')
       and (select count(*) from purchase_order_lines l where l.order_id = o.id) = 5
       and (select count(*) from pushes p where p.order_id = o.id and p.status = 'submitted') = 1
     order by o.id desc limit 1`;

@@ -145,7 +145,7 @@ test("remarks of another branch are closed, but for the inbox that was sent the 
   expect(await slippedIn(answerer, asked)).toHaveLength(0);
   await admin.begin(async (sql) => {
     await sql`set local session_replication_role = replica`;
-    await sql`update pushes set number = 'PS-XM02-26-999999' where id = ${push}`;
+    await sql`update pushes set number = 'PS-XM02-26-999999', submitted_at = now() where id = ${push}`;
   });
   expect(await slippedIn(answerer, asked)).toHaveLength(1);
 });

@@ -65,6 +65,9 @@ const all = (table: string) => sql.raw(`select count(*)::int as rows from ${tabl
 const seenBy = async (asker: Asker, table: string) =>
   withTx(as(asker), async (tx) => (await tx.execute<{ rows: number }>(all(table)))[0]?.rows);
 
+const papersSent = `d.document = 'push' and exists (select from push_targets t join pushes p on p.id = t.push_id
+  where t.push_id = d.document_id and p.number is not null and t.place_id = any (places))`;
+
 /** What an inbox sees of a push that another branch sent it. */
 const alsoSent: Record<string, string> = {
   pushes:
@@ -74,10 +77,9 @@ const alsoSent: Record<string, string> = {
     "exists (select from push_targets t where t.id = d.target_id and t.place_id = any (places))",
   push_answers:
     "exists (select from push_targets t where t.id = d.target_id and t.place_id = any (places))",
-  attachments:
-    "d.document = 'push' and exists (select from push_targets t where t.push_id = d.document_id and t.place_id = any (places))",
-  remarks:
-    "d.document = 'push' and exists (select from push_targets t where t.push_id = d.document_id and t.place_id = any (places))",
+  // Its papers once it was sent.
+  attachments: papersSent,
+  remarks: papersSent,
 };
 
 async function expected(asker: Asker, table: string): Promise<number> {

@@ -18,7 +18,11 @@ test("every act that leaves a trace is said in words, and so is every kind of do
     .map((act) => `audit.act-${act.replaceAll(".", "-")}`);
   const kinds = found(/\bact: .*document: "([a-z-]+)"/g).map((kind) => `audit.kind-${kind}`);
   expect(acts.length).toBeGreaterThan(40);
-  expect([...acts, ...kinds].filter((key) => !said.has(key))).toEqual([]);
+  const exports = globSync("app/api/*/export/route.ts").flatMap((file) =>
+    ["export", "exported"].map((verb) => `audit.act-${file.split("/")[2]}-${verb}`),
+  );
+  expect(exports.length).toBeGreaterThan(6);
+  expect([...acts, ...kinds, ...exports].filter((key) => !said.has(key))).toEqual([]);
 });
 
 test("a change reads as a person would say it, never as json", () => {

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { to } from "@/components/shared/address";
-import { Note } from "@/components/shared/note";
+import { DialogFoot } from "@/components/shared/dialog-foot";
+import { Refused } from "@/components/shared/refused";
 import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Textarea } from "@/components/ui/input";
@@ -68,20 +68,15 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
         title={t("ask-approve")}
         sub={ask.approve}
         foot={
-          <>
-            <Button
-              variant="primary"
-              icon="check"
-              pending={approve.pending && shared("working")}
-              disabled={isTooLong(note, most)}
-              onClick={() => approve.run({ id, seen, note }, done)}
-            >
-              {t("confirm-approve")}
-            </Button>
-            <Button variant="text" onClick={close}>
-              {shared("cancel")}
-            </Button>
-          </>
+          <DialogFoot
+            icon="check"
+            pending={approve.pending && shared("working")}
+            disabled={isTooLong(note, most)}
+            onClick={() => approve.run({ id, seen, note }, done)}
+            onClose={close}
+          >
+            {t("confirm-approve")}
+          </DialogFoot>
         }
       >
         <Input
@@ -91,7 +86,7 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
           aria-label={shared("note-optional")}
         />
         <TextLeft text={note} most={most} />
-        <Refused failure={approve.failure} />
+        <Refused failure={approve.failure} className="mt-3" />
       </Dialog>
       <Dialog
         open={open === "reject"}
@@ -137,18 +132,8 @@ export function DecideBar({ id, seen, ask, mayApprove, chips, next }: Props) {
           />
         )}
         {writing && <TextLeft text={note} most={most} />}
-        <Refused failure={reject.failure} />
+        <Refused failure={reject.failure} className="mt-3" />
       </Dialog>
     </div>
-  );
-}
-
-function Refused({ failure }: { failure: ReturnType<typeof useAction>["failure"] }) {
-  const word = useWord();
-  if (!failure) return null;
-  return (
-    <Note meaning="wrong" role="alert" className="mt-3">
-      {word(failure.code, failure.params)}
-    </Note>
   );
 }

@@ -1,9 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { Choice } from "@/components/ui/input";
 import { showFile } from "@/lib/attachments/actions";
 
@@ -14,7 +13,6 @@ export function ShownFiles({
   files: readonly { id: string; name: string; forSupplier: boolean }[];
 }) {
   const t = useTranslations("attachments");
-  const word = useWord();
   const { pending, failure, run } = useAction(showFile);
   return (
     <fieldset className="mt-3 grid gap-2" disabled={pending}>
@@ -28,11 +26,7 @@ export function ShownFiles({
           {name}
         </Choice>
       ))}
-      {failure && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} />
       <p className="text-muted-foreground text-xs">{t("for-supplier-hint")}</p>
     </fieldset>
   );

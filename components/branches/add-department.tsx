@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DialogFoot } from "@/components/shared/dialog-foot";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Select } from "@/components/ui/input";
@@ -15,7 +15,6 @@ import { departmentKinds } from "@/lib/branches/schema";
 export function AddDepartment({ branchId, id }: { branchId: string; id: string }) {
   const t = useTranslations("branches");
   const shared = useTranslations("shared");
-  const word = useWord();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof departmentKinds)[number]>("purchasing");
@@ -30,18 +29,13 @@ export function AddDepartment({ branchId, id }: { branchId: string; id: string }
         onClose={() => setOpen(false)}
         title={t("add-department")}
         foot={
-          <>
-            <Button
-              variant="primary"
-              pending={pending && shared("working")}
-              onClick={() => run({ id, branchId, name, kind }, () => setOpen(false))}
-            >
-              {t("add")}
-            </Button>
-            <Button variant="text" onClick={() => setOpen(false)}>
-              {shared("cancel")}
-            </Button>
-          </>
+          <DialogFoot
+            pending={pending && shared("working")}
+            onClick={() => run({ id, branchId, name, kind }, () => setOpen(false))}
+            onClose={() => setOpen(false)}
+          >
+            {t("add")}
+          </DialogFoot>
         }
       >
         <div className="grid gap-4">
@@ -72,11 +66,7 @@ export function AddDepartment({ branchId, id }: { branchId: string; id: string }
               </Select>
             )}
           </Field>
-          {failure && !failure.fields && (
-            <Note meaning="wrong" role="alert">
-              {word(failure.code, failure.params)}
-            </Note>
-          )}
+          <Refused failure={failure} atFields />
         </div>
       </Dialog>
     </>

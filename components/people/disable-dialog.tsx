@@ -3,11 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DayInput } from "@/components/shared/day-field";
+import { DialogFoot } from "@/components/shared/dialog-foot";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { disablePerson } from "@/lib/people/actions";
 
@@ -25,7 +24,6 @@ export function DisableDialog({
 }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
-  const word = useWord();
   const [leftOn, setLeftOn] = useState(today);
   const { pending, failure, run } = useAction(disablePerson);
 
@@ -36,18 +34,13 @@ export function DisableDialog({
       title={t("disable-ask", { name })}
       sub={t("disable-body")}
       foot={
-        <>
-          <Button
-            variant="primary"
-            pending={pending && shared("working")}
-            onClick={() => run({ id, leftOn }, onClose)}
-          >
-            {t("disable")}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {shared("cancel")}
-          </Button>
-        </>
+        <DialogFoot
+          pending={pending && shared("working")}
+          onClick={() => run({ id, leftOn }, onClose)}
+          onClose={onClose}
+        >
+          {t("disable")}
+        </DialogFoot>
       }
     >
       <Field label={t("left-on")} error={failure?.fields?.leftOn?.[0]}>
@@ -60,11 +53,7 @@ export function DisableDialog({
           />
         )}
       </Field>
-      {failure && !failure.fields && (
-        <Note meaning="wrong" role="alert" className="mt-3">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields className="mt-3" />
     </Dialog>
   );
 }

@@ -2,11 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DialogFoot } from "@/components/shared/dialog-foot";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/input";
 import type { Role } from "@/lib/core/actor";
@@ -25,7 +24,6 @@ export function GiveRoleDialog({
 }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
-  const word = useWord();
   const [role, setRole] = useState<Role | "">("");
   const [branchId, setBranch] = useState(places[0]?.id ?? "");
   const { pending, failure, run } = useAction(giveRoleTo);
@@ -36,19 +34,14 @@ export function GiveRoleDialog({
       onClose={onClose}
       title={t("seat-add")}
       foot={
-        <>
-          <Button
-            variant="primary"
-            disabled={!role}
-            pending={pending && shared("working")}
-            onClick={() => role && run({ personId, role, branchId: branchId || null }, onClose)}
-          >
-            {t("seat-give")}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {shared("cancel")}
-          </Button>
-        </>
+        <DialogFoot
+          disabled={!role}
+          pending={pending && shared("working")}
+          onClick={() => role && run({ personId, role, branchId: branchId || null }, onClose)}
+          onClose={onClose}
+        >
+          {t("seat-give")}
+        </DialogFoot>
       }
     >
       <div className="grid gap-4">
@@ -88,11 +81,7 @@ export function GiveRoleDialog({
             </Select>
           )}
         </Field>
-        {failure && (
-          <Note meaning="wrong" role="alert">
-            {word(failure.code, failure.params)}
-          </Note>
-        )}
+        <Refused failure={failure} />
       </div>
     </Dialog>
   );

@@ -4,8 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
+import { Refused } from "@/components/shared/refused";
 import { PasswordInput } from "@/components/sign-in/password-input";
 import { Button } from "@/components/ui/button";
 import type { Result } from "@/lib/core/result";
@@ -14,7 +13,6 @@ import { changeOwnPassword } from "@/lib/people/own/actions";
 export function OwnPassword({ account }: { account: string }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
-  const word = useWord();
   const router = useRouter();
   const [pending, setPending] = useState(false);
   const [result, setResult] = useState<Result<unknown> | null>(null);
@@ -68,11 +66,7 @@ export function OwnPassword({ account }: { account: string }) {
           />
         )}
       </Field>
-      {failure && !failure.fields && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields />
       {result?.ok && <p role="status">{t("password-changed")}</p>}
       <div>
         <Button type="submit" size="form" pending={pending && shared("saving")}>

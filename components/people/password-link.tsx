@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { CopyField } from "@/components/shared/copy-button";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
+import { Refused } from "@/components/shared/refused";
 import { Button } from "@/components/ui/button";
 import type { Result } from "@/lib/core/result";
 import { makePasswordLink } from "@/lib/people/actions";
@@ -12,7 +11,6 @@ import { makePasswordLink } from "@/lib/people/actions";
 /** The link is shown once; what the act answers is kept nowhere. */
 export function PasswordLink({ id, name }: { id: string; name: string }) {
   const t = useTranslations("people");
-  const word = useWord();
   const [pending, start] = useTransition();
   const [result, setResult] = useState<Result<{ token: string; waits: boolean }> | null>(null);
   const make = () =>
@@ -36,11 +34,7 @@ export function PasswordLink({ id, name }: { id: string; name: string }) {
       <Button icon="link" onClick={make} pending={pending && t("link-make")}>
         {t("link-make")}
       </Button>
-      {result && (
-        <Note meaning="wrong" role="alert">
-          {word(result.failure.code, result.failure.params)}
-        </Note>
-      )}
+      <Refused failure={result?.failure ?? null} />
     </div>
   );
 }

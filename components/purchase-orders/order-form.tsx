@@ -9,12 +9,11 @@ import { Combobox } from "@/components/shared/combobox";
 import { DayInput } from "@/components/shared/day-field";
 import { Field, FormField } from "@/components/shared/field";
 import { FormFoot } from "@/components/shared/form-foot";
-import { Note } from "@/components/shared/note";
 import { MoneyInput } from "@/components/shared/number-fields";
 import { SectionHead } from "@/components/shared/page-head";
+import { Refused } from "@/components/shared/refused";
 import { FieldLeft } from "@/components/shared/text-left";
 import { useAction, useFormAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { findSuppliers, type SupplierChoice } from "@/components/suppliers/find-suppliers";
 import { Button } from "@/components/ui/button";
 import { Input, Select, Textarea } from "@/components/ui/input";
@@ -49,7 +48,6 @@ export function OrderForm({
 }) {
   const t = useTranslations("purchase-orders");
   const shared = useTranslations("shared");
-  const word = useWord();
   const router = useRouter();
   const form = useForm<OrderValues>({ resolver, defaultValues: start });
   const saved = useRef(mode !== "new");
@@ -183,11 +181,7 @@ export function OrderForm({
           <OrderSums control={form.control} />
         </div>
       </div>
-      {send.failure && (
-        <Note meaning="wrong" role="alert" lead={t("saved-not-submitted")}>
-          {word(send.failure.code, send.failure.params)}
-        </Note>
-      )}
+      <Refused failure={send.failure} lead={t("saved-not-submitted")} />
       <FormFoot
         form={form}
         failure={failure}

@@ -4,10 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DayInput } from "@/components/shared/day-field";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { recordAnswer } from "@/lib/pushes/answer-actions";
@@ -31,7 +30,6 @@ export function AnswerBox({
   today: string;
 }) {
   const t = useTranslations("pushes");
-  const word = useWord();
   const [asked, ask] = useState<"accepted" | "other_date" | "refused" | null>(null);
   const [how, choose] = useState<Means>("phone");
   const [at, setAt] = useState("");
@@ -140,11 +138,7 @@ export function AnswerBox({
           </div>
         </div>
       )}
-      {failure && Object.keys(wrong).length === 0 && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields />
     </div>
   );
 }

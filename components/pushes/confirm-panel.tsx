@@ -3,9 +3,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Choice } from "@/components/ui/input";
 import { confirmPush, submitPush } from "@/lib/pushes/actions";
@@ -32,7 +31,6 @@ export function ConfirmPanel({
   back: string;
 }) {
   const t = useTranslations("pushes");
-  const word = useWord();
   const [ticked, tick] = useState<ReadonlySet<string>>(new Set());
   const confirm = useAction(confirmPush);
   const submit = useAction(submitPush);
@@ -92,11 +90,7 @@ export function ConfirmPanel({
           {t("go-back")}
         </Link>
       </div>
-      {failure && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} />
       <p className="text-muted-foreground text-xs">
         {left > 0
           ? t("tick-first", { count: left })

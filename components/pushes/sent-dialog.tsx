@@ -2,12 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { DialogFoot } from "@/components/shared/dialog-foot";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
+import { Refused } from "@/components/shared/refused";
 import { isTooLong, TextLeft } from "@/components/shared/text-left";
 import { useAction } from "@/components/shared/use-action";
-import { useWord } from "@/components/shared/use-word";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Textarea } from "@/components/ui/input";
 import { markSent } from "@/lib/pushes/answer-actions";
@@ -26,7 +25,6 @@ export function SentDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("pushes");
-  const word = useWord();
   const [how, choose] = useState<Means>("wechat");
   const [at, setAt] = useState("");
   const [note, write] = useState("");
@@ -38,19 +36,14 @@ export function SentDialog({
       title={t("mark-sent-title", { name })}
       sub={t("mark-sent-sub")}
       foot={
-        <>
-          <Button
-            variant="primary"
-            pending={pending && t("recording")}
-            disabled={isTooLong(note, most)}
-            onClick={() => run({ targetId, means: how, at, note }, onClose)}
-          >
-            {t("mark-sent")}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-        </>
+        <DialogFoot
+          pending={pending && t("recording")}
+          disabled={isTooLong(note, most)}
+          onClick={() => run({ targetId, means: how, at, note }, onClose)}
+          onClose={onClose}
+        >
+          {t("mark-sent")}
+        </DialogFoot>
       }
     >
       <div className="grid gap-4">
@@ -78,11 +71,7 @@ export function SentDialog({
             </>
           )}
         </Field>
-        {failure && (
-          <Note meaning="wrong" role="alert">
-            {word(failure.code, failure.params)}
-          </Note>
-        )}
+        <Refused failure={failure} />
       </div>
     </Dialog>
   );

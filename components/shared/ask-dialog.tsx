@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId, useState } from "react";
-import { Button, type ButtonProps } from "@/components/ui/button";
+import type { ButtonProps } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Textarea } from "@/components/ui/input";
 import type { Failure } from "@/lib/core/result";
-import { Note } from "./note";
+import { DialogFoot } from "./dialog-foot";
+import { Refused } from "./refused";
 import { Glyph } from "./status-word";
 import { isTooLong, TextLeft } from "./text-left";
-import { useWord } from "./use-word";
 
 export type Ask = {
   /** The question, with the sum: 同意这张采购单？ */
@@ -46,7 +46,6 @@ export function AskDialog({
   onAnswer: (answer: string) => void;
 }) {
   const t = useTranslations("shared");
-  const word = useWord();
   const id = useId();
   const [chip, press] = useState("");
   const [text, type] = useState("");
@@ -67,19 +66,14 @@ export function AskDialog({
       title={ask.title}
       sub={ask.body}
       foot={
-        <>
-          <Button
-            variant="primary"
-            icon={ask.icon}
-            onClick={confirm}
-            pending={pending && t("working")}
-          >
-            {ask.confirm}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-        </>
+        <DialogFoot
+          icon={ask.icon}
+          onClick={confirm}
+          pending={pending && t("working")}
+          onClose={onClose}
+        >
+          {ask.confirm}
+        </DialogFoot>
       }
     >
       {ask.as && (
@@ -140,11 +134,7 @@ export function AskDialog({
           )}
         </div>
       )}
-      {failure && (
-        <Note meaning="wrong" role="alert" className="mt-3">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} className="mt-3" />
     </Dialog>
   );
 }

@@ -10,9 +10,9 @@ import type { Failure } from "@/lib/core/result";
 import { to } from "./address";
 import { Conflict } from "./conflict";
 import { Note } from "./note";
+import { Refused } from "./refused";
 import { useDraft } from "./use-draft";
 import { useUnsaved } from "./use-unsaved";
-import { useWord } from "./use-word";
 
 /**
  * Foot of every form: the refusal, the buttons, ⌘↵, the question before leaving with changes, and the
@@ -43,7 +43,6 @@ export function FormFoot<I extends FieldValues, O>({
   children?: ReactNode;
 }) {
   const t = useTranslations("shared");
-  const word = useWord();
   const router = useRouter();
   const ref = useRef<HTMLDivElement>(null);
   const { isDirty } = useFormState({ control: form.control });
@@ -77,11 +76,7 @@ export function FormFoot<I extends FieldValues, O>({
       {failure?.stored ? (
         <Conflict form={form} stored={failure.stored} labels={labels ?? {}} />
       ) : (
-        failure && (
-          <Note meaning="wrong" role="alert">
-            {word(failure.code, failure.params)}
-          </Note>
-        )
+        <Refused failure={failure} />
       )}
       <div className="form-foot">
         <Button

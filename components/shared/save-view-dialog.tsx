@@ -5,9 +5,8 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Input, Select } from "@/components/ui/input";
 import { Field } from "./field";
-import { Note } from "./note";
+import { Refused } from "./refused";
 import { type Act, useAction } from "./use-action";
-import { useWord } from "./use-word";
 import { type ViewInput, viewAudiences } from "./view-input";
 
 export function SaveViewDialog<T>({
@@ -18,7 +17,6 @@ export function SaveViewDialog<T>({
   onClose: () => void;
 }) {
   const t = useTranslations("shared");
-  const word = useWord();
   const { pending, failure, run } = useAction(save);
 
   const submit = (data: FormData) =>
@@ -50,11 +48,7 @@ export function SaveViewDialog<T>({
             </Select>
           )}
         </Field>
-        {failure && !failure.fields && (
-          <Note meaning="wrong" role="alert">
-            {word(failure.code, failure.params)}
-          </Note>
-        )}
+        <Refused failure={failure} atFields />
         <div className="flex flex-row-reverse gap-2">
           <Button type="submit" variant="primary" pending={pending && t("saving")}>
             {t("save")}

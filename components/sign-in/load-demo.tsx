@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { FormField } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
+import { Refused } from "@/components/shared/refused";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { Failure } from "@/lib/core/result";
@@ -17,7 +16,6 @@ import { showFields } from "./show-fields";
 /** The demo company instead of one's own; then the sign-in page shows whom to try. */
 export function LoadDemo() {
   const t = useTranslations("people");
-  const word = useWord();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({
     resolver: zodResolver(loadDemoInput, undefined, { raw: true }),
@@ -46,11 +44,7 @@ export function LoadDemo() {
           />
         )}
       </FormField>
-      {failure && !failure.fields && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields />
       <Button
         type="submit"
         variant="outline"

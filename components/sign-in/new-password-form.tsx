@@ -3,8 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Field } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
+import { Refused } from "@/components/shared/refused";
 import { Button } from "@/components/ui/button";
 import type { Failure } from "@/lib/core/result";
 import { usePasswordLink as setByLink } from "@/lib/people/door/actions";
@@ -13,7 +12,6 @@ import { PasswordInput } from "./password-input";
 
 export function NewPasswordForm({ token }: { token: string }) {
   const t = useTranslations("people");
-  const word = useWord();
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -49,11 +47,7 @@ export function NewPasswordForm({ token }: { token: string }) {
           />
         )}
       </Field>
-      {failure && !failure.fields && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields />
       <Button
         type="submit"
         variant="primary"

@@ -5,8 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { FormField } from "@/components/shared/field";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
+import { Refused } from "@/components/shared/refused";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import type { Failure } from "@/lib/core/result";
@@ -29,7 +28,6 @@ const empty: Form = {
 /** One page, three groups; when it is done, the person is signed in and stands on the home page. */
 export function SetUpForm() {
   const t = useTranslations("people");
-  const word = useWord();
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm({
     resolver: zodResolver(setUpInput, undefined, { raw: true }),
@@ -99,11 +97,7 @@ export function SetUpForm() {
           />
         )}
       </FormField>
-      {failure && !failure.fields && (
-        <Note meaning="wrong" role="alert">
-          {word(failure.code, failure.params)}
-        </Note>
-      )}
+      <Refused failure={failure} atFields />
       <Button
         type="submit"
         variant="primary"

@@ -4,9 +4,8 @@ import { useTranslations } from "next-intl";
 import { type FormEventHandler, type ReactNode, useId } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { Conflict } from "@/components/shared/conflict";
-import { Note } from "@/components/shared/note";
-import { useWord } from "@/components/shared/use-word";
-import { Button } from "@/components/ui/button";
+import { DialogFoot } from "@/components/shared/dialog-foot";
+import { Refused } from "@/components/shared/refused";
 import { Dialog } from "@/components/ui/dialog";
 import type { Failure } from "@/lib/core/result";
 
@@ -37,7 +36,6 @@ export function FormDialog<I extends FieldValues, O>({
   children: ReactNode;
 }) {
   const t = useTranslations("shared");
-  const word = useWord();
   const id = useId();
   return (
     <Dialog
@@ -47,14 +45,9 @@ export function FormDialog<I extends FieldValues, O>({
       title={title}
       sub={sub}
       foot={
-        <>
-          <Button type="submit" form={id} variant="primary" pending={pending && t("saving")}>
-            {save ?? t("save")}
-          </Button>
-          <Button variant="text" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-        </>
+        <DialogFoot type="submit" form={id} pending={pending && t("saving")} onClose={onClose}>
+          {save ?? t("save")}
+        </DialogFoot>
       }
     >
       <form id={id} onSubmit={onSubmit} className="grid gap-4" noValidate>
@@ -62,11 +55,7 @@ export function FormDialog<I extends FieldValues, O>({
         {failure?.stored ? (
           <Conflict form={form} stored={failure.stored} labels={labels} />
         ) : (
-          failure && (
-            <Note meaning="wrong" role="alert">
-              {word(failure.code, failure.params)}
-            </Note>
-          )
+          <Refused failure={failure} />
         )}
       </form>
     </Dialog>

@@ -60,10 +60,7 @@ async function tokenIn(cookie: string): Promise<string | null> {
   try {
     const jwt = await decode({ token: cookie, secret: process.env.NEXTAUTH_SECRET ?? "" });
     if (typeof jwt?.session !== "string") return null;
-    for (const oldest of opened.keys()) {
-      if (opened.size < mostOpened) break;
-      opened.delete(oldest);
-    }
+    if (opened.size >= mostOpened) opened.clear();
     opened.set(cookie, jwt.session);
     return jwt.session;
   } catch {

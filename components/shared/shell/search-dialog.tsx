@@ -12,10 +12,13 @@ export type Ranked = Found & { rank: Rank };
 
 /** What is called as was typed, or begins so, stands under one heading above everything else. */
 function bestFirst(rows: readonly Ranked[], heading: string): Found[] {
-  const best = rows.filter(({ rank }) => rank < ranks.within).sort((a, b) => a.rank - b.rank);
+  const best = rows
+    .filter(({ rank }) => rank < ranks.within)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 6);
   return [
-    ...best.slice(0, 6).map((row) => ({ ...row, group: heading })),
-    ...rows.filter((row) => !best.slice(0, 6).includes(row)),
+    ...best.map((row) => ({ ...row, group: heading })),
+    ...rows.filter((row) => !best.includes(row)),
   ];
 }
 

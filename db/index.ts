@@ -4,9 +4,15 @@ import { availableParallelism } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { SQL } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import type postgres from "postgres";
 import type { Sql, TransactionSql } from "postgres";
 import { connect } from "./address";
+import {
+  CommitUnknown,
+  databaseError,
+  lostConnection,
+  TransactionOver,
+  withoutValues,
+} from "./errors";
 
 /** A transaction: the only thing with which data can be read or written. */
 export type Tx = PostgresJsDatabase;
@@ -72,16 +78,6 @@ export async function closePools(): Promise<void> {
   shared.aperturePools?.clear();
 }
 
-/** Thrown into code that goes on after its transaction has ended; see guarded(). */
-export class TransactionOver extends Error {
-  override name = "TransactionOver";
-}
-
-/** The connection was lost while COMMIT was under way: it may have happened, or not. */
-export class CommitUnknown extends Error {
-  override name = "CommitUnknown";
-}
-
 const within = new AsyncLocalStorage<true>();
 
 /**
@@ -92,19 +88,16 @@ export async function askOnce<T extends Record<string, unknown>>(question: SQL) 
   if (within.getStore()) throw new Error("askOnce inside withTx: ask the transaction instead");
   const root = pool("nobody");
   const ask = () => drizzle(guarded(root, root, { over: false })).execute<T>(question);
-  try {
-    return await ask();
-  } catch (error) {
-    if (lostConnection(error)) return ask();
-    throw error;
-  }
+  return ask()
+    .catch((error) => (lostConnection(error) ? ask() : Promise.reject(error)))
+    .catch((error) => Promise.reject(withoutValues(error)));
 }
 
 /**
  * Runs `run` in one transaction in the name of `context`. Serialization failures and deadlocks
  * repeat it as a whole, at most five times, and a connection lost before COMMIT once; so `run`
  * touches nothing but `tx` (no mail, no files, no hashing). A transaction inside a transaction is our
- * mistake and throws.
+ * mistake and throws. What the database refuses leaves as a DatabaseError, without its values.
  */
 export async function withTx<T>(
   context: Context,
@@ -118,7 +111,7 @@ export async function withTx<T>(
       return await within.run(true, () => once(context, run, options.readOnly ?? false));
     } catch (error) {
       const losing = lostConnection(error) && !(error instanceof CommitUnknown);
-      if (attempt === 5 || !(repeatable(error) || (losing && !lost))) throw error;
+      if (attempt === 5 || !(repeatable(error) || (losing && !lost))) throw withoutValues(error);
       lost ||= losing;
       await sleep(20 + Math.random() * 380 * (attempt / 5));
     }
@@ -209,20 +202,5 @@ function guarded(raw: Sql | TransactionSql, root: Sql, guard: { over: boolean })
   });
 }
 
-/** The database's own error, whether drizzle wrapped it or COMMIT raised it. */
-export function databaseError(error: unknown): postgres.PostgresError | null {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  // By name: Next bundles the driver once for pages and once for handlers, and they share the pools.
-  const ours = cause instanceof Error && cause.name === "PostgresError";
-  return ours ? (cause as postgres.PostgresError) : null;
-}
-
 const repeatable = (error: unknown) =>
   ["40001", "40P01"].includes(databaseError(error)?.code ?? "");
-
-/** A connection that ended under a statement: the transaction did not commit, or we do not know. */
-export function lostConnection(error: unknown): boolean {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-  return /^(CONNECTION_|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|57P0)/.test(code);
-}

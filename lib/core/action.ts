@@ -1,7 +1,8 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
-import { CommitUnknown, databaseError, lostConnection, type Tx, withTx } from "@/db";
+import { type Tx, withTx } from "@/db";
+import { CommitUnknown, databaseError, lostConnection } from "@/db/errors";
 import type { Permission, Staff } from "./actor";
 import { type Trace, writeTrace } from "./audit";
 import { contextOf, must } from "./guard";

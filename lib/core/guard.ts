@@ -1,6 +1,7 @@
 import "server-only";
 import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { type Context, databaseError, lostConnection, type Tx, withTx } from "@/db";
+import { type Context, type Tx, withTx } from "@/db";
+import { databaseError, lostConnection } from "@/db/errors";
 import { type Actor, can, type Permission, reaches } from "./actor";
 import { logBug } from "./log";
 import { Refusal } from "./refusal";
@@ -61,15 +62,15 @@ export async function reading<T>(actor: Actor, run: (tx: Tx) => Promise<T>): Pro
   try {
     return await withTx(contextOf(actor), run, { readOnly: true });
   } catch (error) {
-    if (!databaseError(error) && !lostConnection(error)) throw error;
+    const refused = databaseError(error);
+    if (!refused && !lostConnection(error)) throw error;
+    // An address with something else in the place of an id.
+    if (["22P02", "22021"].includes(refused?.code ?? "")) throw new Refusal("core.gone");
     throw new ReadFailed(logBug(error, "read"), isAway(error));
   }
 }
 
-/**
- * A query that failed under a page. The database's own error holds what people typed, and the
- * framework prints what a page throws; so the page throws only the reference, which it also shows.
- */
+/** A query that failed under a page, which throws only the reference that it also shows. */
 export class ReadFailed extends Error {
   override name = "ReadFailed";
   constructor(

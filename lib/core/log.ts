@@ -1,7 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import pino from "pino";
-import { databaseError } from "@/db";
+import { databaseError } from "@/db/errors";
 
 /** The one log. It takes codes, ids and counts; never names, phones, tokens or what people typed. */
 export const log = pino({

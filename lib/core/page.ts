@@ -1,6 +1,5 @@
 import "server-only";
 import { forbidden, notFound } from "next/navigation";
-import { databaseError } from "@/db";
 import { can, type Permission, type Staff } from "./actor";
 import { Refusal } from "./refusal";
 import { requireStaff } from "./session";
@@ -19,8 +18,6 @@ export async function found<T>(read: Promise<T | null>): Promise<T> {
   } catch (error) {
     if (error instanceof Refusal && error.code === "core.gone") notFound();
     if (error instanceof Refusal && error.code === "core.forbidden") forbidden();
-    // An address with something else in the place of an id.
-    if (["22P02", "22021"].includes(databaseError(error)?.code ?? "")) notFound();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { eq, sql } from "drizzle-orm";
-import { databaseError } from "@/db";
+import { databaseError } from "@/db/errors";
 import { suppliers } from "@/db/schema/suppliers";
 import { action } from "@/lib/core/action";
 import { initialsOf } from "@/lib/core/pinyin";

@@ -10,7 +10,7 @@ import { branchId, signInAs } from "../support/session";
 /** A statement that somebody managed to slip into this person's request. */
 const slippedIn = ({ sessionHash }: Staff, statement: SQL) =>
   withTx({ as: "session", hash: sessionHash }, (tx) => tx.execute(statement));
-const refused = (code: string) => ({ cause: { code } });
+const refused = (code: string) => ({ code });
 
 describe("the log is written in one's own name (INV-19)", () => {
   const row = (kind: string, person: string | null, name = "谁") => {

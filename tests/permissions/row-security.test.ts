@@ -58,7 +58,7 @@ const outcome = async (asker: Asker, statement: ReturnType<typeof sql>) => {
   try {
     return (await withTx(as(asker), (tx) => tx.execute(statement))).count ?? 0;
   } catch (error) {
-    return (error as { cause?: { code?: string } }).cause?.code ?? String(error);
+    return (error as { code?: string }).code ?? String(error);
   }
 };
 const all = (table: string) => sql.raw(`select count(*)::int as rows from ${table}`);

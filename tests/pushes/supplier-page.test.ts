@@ -415,7 +415,7 @@ describe("L-12 the role of the page", () => {
     ];
     for (const statement of refused)
       await expect(withTx(as, (tx) => tx.execute(sql.raw(statement)))).rejects.toMatchObject({
-        cause: { code: "42501" },
+        code: "42501",
       });
   });
 

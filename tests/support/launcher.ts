@@ -1,5 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +17,8 @@ type Options = {
   port?: number;
   demo?: boolean;
   env?: Record<string, string>;
+  /** Where all that it says is kept as well. */
+  log?: string;
   /** As whom; otherwise as whoever runs the tests. */
   uid?: number;
 };
@@ -19,7 +28,7 @@ export type Launcher = Awaited<ReturnType<typeof launch>>;
 export const newHome = () => mkdtempSync(join(tmpdir(), `aperture-served-${process.pid}-`));
 
 /** The product as `npm start` starts it. */
-export async function launch({ home, port: wanted, demo = false, env = {}, uid }: Options) {
+export async function launch({ home, port: wanted, demo = false, env = {}, log, uid }: Options) {
   const port = wanted ?? (await freePort());
   const { NODE_ENV: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["lib/commands/start.mjs", ...(demo ? ["--demo"] : [])], {
@@ -37,6 +46,7 @@ export async function launch({ home, port: wanted, demo = false, env = {}, uid }
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (text: Buffer) => {
       words.said += text;
+      if (log) appendFileSync(log, text);
     });
   const ended = new Promise<number | null>((done) => child.once("close", done));
   const url = `http://127.0.0.1:${port}`;

@@ -77,7 +77,7 @@ test("nobody puts a view before a branch or department that is not his own (cont
     async () => slipped(await branchId("XM02"), null),
     () => slipped(null, room?.id ?? ""),
   ])
-    await expect(attempt()).rejects.toMatchObject({ cause: { code: "42501" } });
+    await expect(attempt()).rejects.toMatchObject({ code: "42501" });
 });
 
 test.each(["purchase-orders", "pushes", "suppliers", "products", "people", "audit", "approvals"])(

@@ -18,6 +18,8 @@ const answer = app.getRequestHandler();
 
 const trusts = trustedProxies(process.env.TRUSTED_PROXY);
 const server = createServer((request, response) => {
+  // No page, no search and no document has a NUL in its address, and the database takes none.
+  if (/%00|\0/.test(request.url ?? "")) return void response.writeHead(400).end();
   nameClient(request);
   void answer(request, response);
 });

@@ -36,6 +36,13 @@ const inbox = async (role: Role, id: string) => {
   return rows.map(({ message }) => message);
 };
 
+const unread = async (role: Role, id: string) => {
+  const [row] = await admin<{ rows: number }[]>`
+    select count(*)::int as rows from inbox_items i join people p on p.id = i.person_id
+    where p.account = ${role} and i.document_id = ${id} and i.read_at is null`;
+  return row?.rows;
+};
+
 describe("submitting", () => {
   test("tells finance and the manager at once, and whoever of them is first decides", async () => {
     const id = await aSubmitted({ price: "5000.00" });
@@ -47,6 +54,16 @@ describe("submitting", () => {
     expect(await inbox("buyer", id)).toEqual(["purchase-orders.was-approved"]);
     const late = await agree("accountant", id);
     expect(late).toMatchObject({ failure: { code: "core.cannot-move" } });
+  });
+
+  test("waits for nobody who has decided: the message that asked him is read", async () => {
+    const id = await aSubmitted({ price: "5000.00" });
+    expect(await unread("branch_manager", id)).toBe(1);
+    done(await agree("branch_manager", id));
+    expect(await unread("branch_manager", id)).toBe(0);
+    const back = await aSubmitted({ price: "5000.00" });
+    done(await refuse("accountant", back, "价格不对，请再问一次"));
+    expect(await unread("accountant", back)).toBe(0);
   });
 
   test("counts seven days of the same author, supplier and branch together, and only those (T-09)", async () => {

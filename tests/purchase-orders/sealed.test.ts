@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import { databaseError, withTx } from "@/db";
+import { withTx } from "@/db";
+import { databaseError } from "@/db/errors";
 import type { Staff } from "@/lib/core/actor";
 import { contextOf } from "@/lib/core/guard";
 import { Refusal } from "@/lib/core/refusal";

@@ -13,7 +13,7 @@ export type BatchRow<T> = {
 
 /**
  * Runs an act for each document by itself, one after the other: one that is refused stops no other
- * (A12). The page behind is drawn again when the results are closed.
+ * (A12). The page behind is drawn again at the end, whether or not the results still stand open.
  */
 export function useBatch<T>(act: (id: string, key: string) => Promise<Result<T>>) {
   const router = useRouter();
@@ -24,13 +24,10 @@ export function useBatch<T>(act: (id: string, key: string) => Promise<Result<T>>
       const result = await attempt(() => act(id, newKey()));
       setRows((now) => now?.map((row) => (row.id === id ? { ...row, result } : row)) ?? null);
     }
-  };
-  const running = rows?.some(({ result }) => result === null) ?? false;
-  const close = () => {
-    setRows(null);
     router.refresh();
   };
-  return { rows, running, run, close };
+  const running = rows?.some(({ result }) => result === null) ?? false;
+  return { rows, running, run, close: () => setRows(null) };
 }
 
 const noAnswer: Failure = { code: "shared.no-answer" };

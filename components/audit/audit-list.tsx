@@ -93,7 +93,7 @@ export function AuditList({
       look: "wrap",
       card: "3l",
       cell: ({ changes, reason, document }) => (
-        <Changes changes={changes} reason={reason} module={moduleOf[document]} />
+        <Changes changes={changes} reason={reason} module={moduleOf[document]} zone={zone} />
       ),
     },
     {

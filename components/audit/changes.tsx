@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { showMoment } from "@/components/shared/day";
 import type { Change, Shown } from "@/lib/audit/changes";
 import { permissionWord } from "@/lib/roles/queries";
 
@@ -9,17 +10,19 @@ export function Changes({
   changes,
   reason,
   module,
+  zone,
 }: {
   changes: readonly Change[];
   reason: string | null;
   module: string | undefined;
+  zone: string;
 }) {
   const t = useTranslations();
   const [first, rest] = [changes.slice(0, inSight), changes.slice(inSight)];
   return (
     <div className="py-1.5 text-sm leading-5">
       {first.map((change) => (
-        <Line key={change.field} change={change} module={module} />
+        <Line key={change.field} change={change} module={module} zone={zone} />
       ))}
       {rest.length > 0 && (
         <details>
@@ -27,7 +30,7 @@ export function Changes({
             {t("audit.more", { count: rest.length })}
           </summary>
           {rest.map((change) => (
-            <Line key={change.field} change={change} module={module} />
+            <Line key={change.field} change={change} module={module} zone={zone} />
           ))}
         </details>
       )}
@@ -36,8 +39,17 @@ export function Changes({
   );
 }
 
-function Line({ change, module }: { change: Change; module: string | undefined }) {
+function Line({
+  change,
+  module,
+  zone,
+}: {
+  change: Change;
+  module: string | undefined;
+  zone: string;
+}) {
   const t = useTranslations();
+  const locale = useLocale();
   const { field, before, after } = change;
   const key = `audit.field-${field}`;
   /** Codes have words of their own: a role, a reach, a state. */
@@ -47,6 +59,9 @@ function Line({ change, module }: { change: Change; module: string | undefined }
       field === "scope" && `roles.scope-${text}-long`,
       field === "permission" && permissionWord(text),
       field === "status" && module && `${module}.status-${text}`,
+      field === "origin" && `approvals.origin-${text}`,
+      field === "answer" && `pushes.answer-${text}`,
+      field === "means" && `pushes.means-${text}`,
     ];
     const found = tries.find((one) => one && t.has(one as never));
     return found ? t(found as never) : text;
@@ -56,7 +71,9 @@ function Line({ change, module }: { change: Change; module: string | undefined }
       ? "–"
       : "text" in side
         ? coded(side.text)
-        : t(side.word as never, { count: side.count ?? 0 } as never);
+        : "at" in side
+          ? showMoment(side.at, zone, locale)
+          : t(side.word as never, { count: side.count ?? 0 } as never);
   return (
     <div className="break-words">
       <span className="text-muted-foreground">

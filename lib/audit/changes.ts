@@ -3,8 +3,8 @@ import { showMoney, showQuantity } from "@/lib/core/figures";
 
 /** One field of an act: what it is called, what it was and what it became; null is nothing. */
 export type Change = { field: string; before: Shown; after: Shown };
-/** Text as it stands, a words key such as "audit.yes", or a count of lines. */
-export type Shown = { text: string } | { word: string; count?: number } | null;
+/** Text as it stands, a words key such as "audit.yes", a count of lines, or a moment. */
+export type Shown = { text: string } | { word: string; count?: number } | { at: Date } | null;
 
 type Sides = { before: unknown; after: unknown; documentId: string | null };
 
@@ -64,6 +64,6 @@ function shown(field: string, value: unknown, named: ReadonlyMap<string, string>
   if (/^-?\d+$/.test(text) && quantity.test(field))
     return { text: showQuantity(BigInt(text) as Quantity) };
   if (uuid.test(text)) return { text: named.get(text) ?? `…${text.slice(-6)}` };
-  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return { text: text.replace("T", " ").slice(0, 16) };
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return { at: new Date(text) };
   return { text: [...text].slice(0, 200).join("") };
 }

@@ -35,6 +35,7 @@ export function DisableDialog({
       sub={t("disable-body")}
       foot={
         <DialogFoot
+          variant="danger"
           pending={pending && shared("working")}
           onClick={() => run({ id, leftOn }, onClose)}
           onClose={onClose}

@@ -15,17 +15,22 @@ export function GiveRoleDialog({
   personId,
   roles,
   places,
+  branchId: own,
   onClose,
 }: {
   personId: string;
   roles: readonly { value: Role; label: string }[];
   places: readonly { id: string; name: string }[];
+  /** Where the person works, which is where most of his roles hold. */
+  branchId: string;
   onClose: () => void;
 }) {
   const t = useTranslations("people");
   const shared = useTranslations("shared");
   const [role, setRole] = useState<Role | "">("");
-  const [branchId, setBranch] = useState(places[0]?.id ?? "");
+  const [branchId, setBranch] = useState(
+    (places.find(({ id }) => id === own) ?? places[0])?.id ?? "",
+  );
   const { pending, failure, run } = useAction(giveRoleTo);
 
   return (

@@ -21,7 +21,7 @@ export function PersonPage({ actor, person }: { actor: Staff; person: Person }) 
   const t = useTranslations("people");
   const zone = zoneOf(actor);
   const today = dayIn(zone);
-  const { id, name, seats, sessions, managed, active, passwordAt } = person;
+  const { id, name, branchId, seats, sessions, managed, active, passwordAt } = person;
   return (
     <>
       <Facts
@@ -45,7 +45,7 @@ export function PersonPage({ actor, person }: { actor: Staff; person: Person }) 
         ]}
       />
       <SeatList
-        person={{ id, name, active }}
+        person={{ id, name, active, branchId }}
         seats={seats}
         mayGrant={can(actor, grant) && id !== actor.id && active}
         seesRoles={can(actor, readRoles)}

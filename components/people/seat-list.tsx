@@ -16,7 +16,7 @@ export function SeatList({
   seesRoles,
   places,
 }: {
-  person: { id: string; name: string; active: boolean };
+  person: { id: string; name: string; active: boolean; branchId: string };
   seats: readonly SeatRow[];
   mayGrant: boolean;
   seesRoles: boolean;
@@ -33,6 +33,7 @@ export function SeatList({
             <GiveRole
               personId={person.id}
               places={places}
+              branchId={person.branchId}
               roles={roles.map((role) => ({ value: role, label: t(`core.role-${role}`) }))}
             />
           )

@@ -6,7 +6,7 @@ import { capped } from "@/components/shared/capped";
 import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
-import { Empty, LookOn } from "@/components/shared/empty";
+import { Empty } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import type { Filter, Option } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
@@ -70,13 +70,8 @@ export function OrderList({
         select={{ name: nameOf, amount: ({ total }) => total }}
         path={path}
         search={search}
-        empty={
-          page.after ? (
-            <LookOn path={path} search={search} after={page.after} />
-          ) : (
-            <NoOrders filter={filter} mayWrite={mayWrite} />
-          )
-        }
+        more={page.after}
+        empty={<NoOrders filter={filter} mayWrite={mayWrite} />}
       />
       {page.rows.length > 0 && (
         <Pager
@@ -116,7 +111,7 @@ function useColumns(today: Day, zone: string, manyBranches: boolean): Column<Ord
       cell: (row) => <OrderState status={row.status} step={row.step} steps={row.steps} />,
     },
     {
-      ...{ key: "push", head: t("push"), width: 92, choose: "on" },
+      ...{ key: "push", head: t("push"), width: 112, choose: "on" },
       cell: (row) => <PushState status={row.status} push={row.pushStatus} />,
     },
     {

@@ -71,12 +71,12 @@ export function ContentTable({ content, today }: { content: PushContent; today?:
       {sums && (
         <tfoot>
           <tr>
-            <td colSpan={5} className="num">
+            <td colSpan={5} className="num" data-c="1l">
               {sums.freight !== "0" && `${t("freight")} ${showMoney(amount(sums.freight))}　`}
               {sums.discount !== "0" && `${t("discount")} ${showMoney(amount(sums.discount))}　`}
               {t("total")}
             </td>
-            <td className="num">
+            <td className="num" data-c="1r">
               <Amount fen={amount(sums.total)} />
             </td>
           </tr>

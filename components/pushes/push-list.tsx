@@ -4,7 +4,7 @@ import { one, type Search } from "@/components/shared/address";
 import { ColumnChoice } from "@/components/shared/column-choice";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText } from "@/components/shared/day";
-import { Empty, LookOn } from "@/components/shared/empty";
+import { Empty } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import type { Filter } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
@@ -54,13 +54,8 @@ export function PushList({
         href={({ id }) => `/pushes/${id}`}
         path={path}
         search={search}
-        empty={
-          page.after ? (
-            <LookOn path={path} search={search} after={page.after} />
-          ) : (
-            <NoPushes narrowed={narrowed} mayWrite={mayWrite} />
-          )
-        }
+        more={page.after}
+        empty={<NoPushes narrowed={narrowed} mayWrite={mayWrite} />}
       />
       <Pager
         path={path}
@@ -123,7 +118,7 @@ function useColumns(today: PushPage["today"]): Column<PushListRow>[] {
     {
       key: "progress",
       head: t("state"),
-      width: 112,
+      width: 132,
       card: "1r",
       cell: (row) => <PushState push={row} />,
     },

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon";
 import { one, type Search, to, withParams } from "./address";
+import { LookOn, PastTheEnd } from "./empty";
 import { plainHtml } from "./plain-html";
 import { TableKeys } from "./table-keys";
 
@@ -43,14 +44,29 @@ export type TableProps<R> = {
   search?: Search;
   /** What stands in the place of the rows when there are none. */
   empty?: ReactNode;
+  /** A text filter that has found nothing so far looks on from here. */
+  more?: string | null;
   /** Lines of a document: two lines per row, no bleed to the edge of the page. */
   lines?: boolean;
 };
 
 /** Plain markup from the server; one small island does the keys and the selection for all rows. */
-export function DataTable<R>({ columns, lines, empty, search, path, ...table }: TableProps<R>) {
+export function DataTable<R>({
+  columns,
+  lines,
+  empty,
+  more,
+  search,
+  path,
+  ...table
+}: TableProps<R>) {
   const t = useTranslations("shared");
   const { id, rows, select } = table;
+  if (rows.length === 0 && path && search) {
+    if (more) return <LookOn path={path} search={search} after={more} />;
+    if (one(search, "after") || one(search, "before"))
+      return <PastTheEnd path={path} search={search} />;
+  }
   if (rows.length === 0 && empty) return <>{empty}</>;
   const shown = visible(columns, search);
   const feet = shown.some(({ foot }) => foot !== undefined);

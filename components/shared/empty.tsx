@@ -44,6 +44,25 @@ export function LookOn({ path, search, after }: { path: string; search: Search; 
   );
 }
 
+/** Behind the last page: its rows have gone meanwhile, or the address was shortened. */
+export function PastTheEnd({ path, search }: { path: string; search: Search }) {
+  const t = useTranslations("shared");
+  return (
+    <Empty
+      title={t("past-the-end")}
+      act={
+        <Link
+          href={to(withParams(path, search, { after: null, before: null }))}
+          prefetch={false}
+          className={buttonClass()}
+        >
+          {t("first-page")}
+        </Link>
+      }
+    />
+  );
+}
+
 /** A short "none" inside a page that has other things to say. */
 export function Nothing({ children }: { children: ReactNode }) {
   return <p className="py-3 text-muted-foreground text-sm">{children}</p>;

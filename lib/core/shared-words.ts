@@ -19,6 +19,11 @@ export const sharedWords = {
     "zh-CN": "最近的两千条里没有符合的",
     en: "None among the latest two thousand",
   },
+  "shared.past-the-end": {
+    "zh-CN": "这一页没有内容了",
+    en: "There is nothing on this page any more",
+  },
+  "shared.first-page": { "zh-CN": "回第一页", en: "To the first page" },
   "shared.look-on": { "zh-CN": "继续往前找", en: "Look further back" },
   "shared.previous": { "zh-CN": "上一页", en: "Previous" },
   "shared.next": { "zh-CN": "下一页", en: "Next" },
@@ -71,7 +76,10 @@ export const sharedWords = {
     en: "Selected: press ⌘C or Ctrl+C",
   },
   "shared.print": { "zh-CN": "打印", en: "Print" },
-  "shared.search": { "zh-CN": "搜索单号、客户、功能", en: "Search numbers, customers, functions" },
+  "shared.search": {
+    "zh-CN": "搜索单号、供应商、功能",
+    en: "Search numbers, suppliers, functions",
+  },
   "shared.search-short": { "zh-CN": "搜索", en: "Search" },
   "shared.search-none": { "zh-CN": "没有找到「{text}」", en: "Nothing found for “{text}”" },
   "shared.search-start": {

@@ -37,6 +37,15 @@ test("⌘K shows first what bears the typed name, above the orders that mention 
   }
 });
 
+test("an address behind the last page says so, and leads back to the first", async ({ page }) => {
+  await signIn(page, "buyer");
+  await page.goto("/suppliers?q=%E7%9B%B8&after=zzzz");
+  await expect(page.getByText("这一页没有内容了")).toBeVisible();
+  await page.getByRole("link", { name: "回第一页" }).click();
+  await expect(page.locator("tbody tr").first()).toBeVisible();
+  await expect(page).toHaveURL(/\/suppliers\?q=[^&]*$/);
+});
+
 test("what is exported is what the list shows, row by row", async ({ page }) => {
   await signIn(page, "owner");
   await page.goto(`/suppliers?q=${encodeURIComponent("相框")}`);

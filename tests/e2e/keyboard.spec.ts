@@ -73,7 +73,7 @@ test("a whole order is written, saved and found again without the mouse (row 22)
   });
 
   await test.step("E opens it for editing, and Esc in a list of products puts back what was there", async () => {
-    await page.keyboard.press("j");
+    await toFirstRow(page);
     await page.keyboard.press("e");
     await expect(page).toHaveURL(/\/edit$/);
     const product = rowOf(page, 1).getByRole("combobox", { name: "商品" });
@@ -93,14 +93,9 @@ test("a list is walked with j and k, ticked with x, opened with Enter, edited wi
   await page.goto("/purchase-orders?status=approved&sort=created");
   const rows = page.locator("#orders tbody tr");
   const name = (at: number) => rows.nth(at).getByRole("link").textContent();
-  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  const focused = () => focusedText(page);
 
-  // The rows come after the page's head; until they listen, a key does nothing.
-  const first = await name(0);
-  await expect(async () => {
-    if ((await focused()) !== first) await page.keyboard.press("j");
-    expect(await focused()).toBe(first);
-  }).toPass();
+  await toFirstRow(page);
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("k");
@@ -185,4 +180,15 @@ async function tabTo(page: Page, label: string): Promise<void> {
     if (at === label) return;
   }
   throw new Error(`Tab does not reach ${label}`);
+}
+
+const focusedText = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
+/** The rows come after the page's head; until they listen, a key does nothing. */
+async function toFirstRow(page: Page) {
+  const first = await page.locator("#orders tbody tr").first().getByRole("link").textContent();
+  await expect(async () => {
+    if ((await focusedText(page)) !== first) await page.keyboard.press("j");
+    expect(await focusedText(page)).toBe(first);
+  }).toPass();
 }

@@ -107,10 +107,10 @@ export function LinesGrid({ form, terms }: { form: UseFormReturn<OrderValues>; t
 /** Nothing of a pasted block is lost without a word. */
 function NotPasted({ left: { rows, from, first, columns } }: { left: Left }) {
   const t = useTranslations("purchase-orders");
+  const which = rows === 1 ? `${from}` : `${from}–${from + rows - 1}`;
   return (
     <Note meaning="waiting" role="alert" lead={t("not-pasted")} className="mt-2">
-      {rows > 0 &&
-        t("not-pasted-rows", { most: mostLines, from, until: from + rows - 1, rows, first })}
+      {rows > 0 && t("not-pasted-rows", { most: mostLines, which, rows, first })}
       {columns > 0 && t("not-pasted-columns", { columns })}
     </Note>
   );

@@ -359,9 +359,8 @@ export const words = {
   },
   "purchase-orders.not-pasted": { "zh-CN": "没有全贴进来：", en: "Not all was pasted: " },
   "purchase-orders.not-pasted-rows": {
-    "zh-CN":
-      "一张单最多 {most} 行，第 {from}–{until} 行（从「{first}」起 {rows} 行）请另开一张单。",
-    en: "an order holds {most} lines; put rows {from}–{until} (the {rows} from “{first}” on) in another order. ",
+    "zh-CN": "一张单最多 {most} 行，第 {which} 行（从「{first}」起 {rows} 行）请另开一张单。",
+    en: "an order holds {most} lines; put rows {which} (the {rows} from “{first}” on) in another order. ",
   },
   "purchase-orders.not-pasted-columns": {
     "zh-CN": "右边多出 {columns} 列，这里没有对应的格子。",

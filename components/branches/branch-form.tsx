@@ -16,7 +16,7 @@ export function BranchForm({ start }: { start: ChangeBranchForm }) {
     resolver: zodResolver(changeBranchInput, undefined, { raw: true }),
     defaultValues: start,
   });
-  const { pending, failure, submit } = useFormAction(form, changeBranch);
+  const { pending, failure, done, submit } = useFormAction(form, changeBranch);
   return (
     <form
       onSubmit={submit(({ version }) => form.reset({ ...form.getValues(), version }))}
@@ -31,6 +31,7 @@ export function BranchForm({ start }: { start: ChangeBranchForm }) {
         form={form}
         failure={failure}
         pending={pending}
+        saved={done}
         labels={{ name: t("name"), address: t("address"), phone: t("phone"), zone: t("zone") }}
       />
     </form>

@@ -19,7 +19,7 @@ export function CompanyForm({ start }: { start: Form }) {
     resolver: zodResolver(changeCompanyInput, undefined, { raw: true }),
     defaultValues: start,
   });
-  const { pending, failure, submit } = useFormAction(form, changeCompany);
+  const { pending, failure, done, submit } = useFormAction(form, changeCompany);
   return (
     <form
       onSubmit={submit(({ version }) => form.reset({ ...form.getValues(), version }))}
@@ -60,6 +60,7 @@ export function CompanyForm({ start }: { start: Form }) {
         form={form}
         failure={failure}
         pending={pending}
+        saved={done}
         labels={{
           name: t("company-name"),
           fiscalYearStart: t("fiscal-year"),

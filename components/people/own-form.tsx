@@ -17,7 +17,7 @@ export function OwnForm({ start, last4 }: { start: Form; last4: string | null })
     resolver: zodResolver(saveOwnInput, undefined, { raw: true }),
     defaultValues: start,
   });
-  const { pending, failure, submit } = useFormAction(form, saveOwn);
+  const { pending, failure, done, submit } = useFormAction(form, saveOwn);
   return (
     <form
       onSubmit={submit(({ version }) => form.reset({ ...form.getValues(), version, phone: "" }))}
@@ -41,6 +41,7 @@ export function OwnForm({ start, last4 }: { start: Form; last4: string | null })
         form={form}
         failure={failure}
         pending={pending}
+        saved={done}
         labels={{ workPhone: t("work-phone"), email: t("email") }}
       />
     </form>

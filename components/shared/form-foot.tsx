@@ -11,6 +11,7 @@ import { to } from "./address";
 import { Conflict } from "./conflict";
 import { Note } from "./note";
 import { Refused } from "./refused";
+import { Saved } from "./saved";
 import { useDraft } from "./use-draft";
 import { useUnsaved } from "./use-unsaved";
 
@@ -26,6 +27,7 @@ export function FormFoot<I extends FieldValues, O>({
   draft,
   save,
   saving,
+  saved,
   labels,
   children,
 }: {
@@ -37,6 +39,8 @@ export function FormFoot<I extends FieldValues, O>({
   draft?: string;
   save?: ReactNode;
   saving?: string;
+  /** For a form that stays where it is: it was saved, which is said until the next change. */
+  saved?: boolean;
   /** Field names in words, for the three values of 被他人修改. */
   labels?: Readonly<Record<string, string>>;
   /** Further submit buttons. */
@@ -88,6 +92,7 @@ export function FormFoot<I extends FieldValues, O>({
         >
           {save ?? t("save")}
         </Button>
+        {saved !== undefined && <Saved shown={saved && !isDirty && !pending} />}
         {children}
         {back && (
           <Button variant="text" size="form" onClick={() => router.push(to(back))}>

@@ -20,29 +20,32 @@ const unsettled = ["shared.no-answer", "core.unavailable", "core.busy"];
 /**
  * Runs a server action once per key. The key outlives a lost connection, so that pressing again asks
  * for the same act and not for a second one; success and any other refusal make a new one. After a
- * success the page is drawn again, the one that `onDone` leads to or this one, with what stands around
+ * success, which `done` tells until the next run, the page is drawn again, the one that `onDone` leads to or this one, with what stands around
  * it: the counts of the menu.
  */
 export function useAction<I, T>(act: Act<I, T>) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [done, setDone] = useState(false);
   const key = useRef<string | null>(null);
 
   const run = (input: I, onDone?: (data: T) => void, onRefused?: (failure: Failure) => void) =>
     start(async () => {
+      setDone(false);
       key.current ??= newKey();
       const result = await attempt(act, input, key.current);
       if (result.ok || !unsettled.includes(result.failure.code)) key.current = null;
       start(() => {
         setFailure(result.ok ? null : result.failure);
+        setDone(result.ok);
         if (!result.ok) return onRefused?.(result.failure);
         onDone?.(result.data);
         router.refresh();
       });
     });
 
-  return { pending, failure, run, clear: () => setFailure(null) };
+  return { pending, failure, done, run, clear: () => setFailure(null) };
 }
 
 async function attempt<I, T>(act: Act<I, T>, input: I, key: string): Promise<Result<T>> {
@@ -59,7 +62,7 @@ export function useFormAction<I extends FieldValues, O, T>(
   form: UseFormReturn<I, unknown, O>,
   act: Act<O, T>,
 ) {
-  const { pending, failure, run, clear } = useAction(act);
+  const { pending, failure, done, run, clear } = useAction(act);
 
   const submit = (onDone: (data: T) => void) =>
     form.handleSubmit((values) =>
@@ -80,5 +83,5 @@ export function useFormAction<I extends FieldValues, O, T>(
       ),
     );
 
-  return { pending, failure, submit, clear };
+  return { pending, failure, done, submit, clear };
 }

@@ -45,6 +45,7 @@ export const sharedWords = {
   "shared.view-for-everyone": { "zh-CN": "所有人", en: "Everyone" },
   "shared.save": { "zh-CN": "保存", en: "Save" },
   "shared.saving": { "zh-CN": "保存中…", en: "Saving…" },
+  "shared.saved": { "zh-CN": "已保存", en: "Saved" },
   "shared.cancel": { "zh-CN": "取消", en: "Cancel" },
   "shared.confirm": { "zh-CN": "确认", en: "Confirm" },
   "shared.working": { "zh-CN": "处理中…", en: "Working…" },

@@ -167,6 +167,5 @@ export const words = {
     "zh-CN": "密码已改，其他设备都已退出",
     en: "Changed; every other device is signed out",
   },
-  "people.saved": { "zh-CN": "已保存", en: "Saved" },
   ...doorWords,
 } satisfies Words;

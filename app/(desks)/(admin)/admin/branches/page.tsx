@@ -48,7 +48,6 @@ export default async function Branches() {
           <SectionHead title={t("company")} line className="mb-4" />
           {firm && mayWrite ? (
             <CompanyForm
-              key={firm.version}
               start={{
                 version: firm.version,
                 name: firm.name,

@@ -36,7 +36,7 @@ export default async function BranchDetail({ params }: PageProps<"/admin/branche
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <div>
           {mayWrite ? (
-            <BranchForm key={version} start={{ id, version, name, address, phone, zone, active }} />
+            <BranchForm start={{ id, version, name, address, phone, zone, active }} />
           ) : (
             <Pairs
               pairs={[

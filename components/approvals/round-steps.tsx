@@ -107,11 +107,14 @@ export function TimeLeft({ step, viewer }: { step: RoundStep; viewer: Viewer }) 
   );
 }
 
+/** From two days on nobody counts hours. */
 export function leftWords(
   t: ReturnType<typeof useTranslations<"approvals">>,
   minutes: number,
 ): string {
   const hours = Math.floor(Math.abs(minutes) / 60);
+  if (hours >= 48)
+    return t(minutes < 0 ? "late-days" : "left-days", { days: Math.floor(hours / 24) });
   if (minutes < 0) return t("late-hours", { hours: Math.max(1, hours) });
   return hours > 0
     ? t("left-hours", { hours, minutes: minutes % 60 })

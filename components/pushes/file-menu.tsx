@@ -24,7 +24,7 @@ export function FileMenu({
       label={
         <>
           <Icon name="download" />
-          {t("download")}
+          <span className="phone:sr-only">{t("download")}</span>
         </>
       }
     >

@@ -74,7 +74,7 @@ export function SentPage({
           <>
             <Link href={`/pushes/${push.id}/print`} prefetch={false} className={buttonClass()}>
               <Icon name="printer" />
-              {t("print")}
+              <span className="phone:sr-only">{t("print")}</span>
             </Link>
             {(push.status === "submitted" || push.status === "closed") && (
               <FileMenu
@@ -100,7 +100,7 @@ export function SentPage({
                 prefetch={false}
                 className={buttonClass({ variant: "primary" })}
               >
-                <Icon name="plus" />
+                <Icon name="plus" className="phone:hidden" />
                 {t("another")}
               </Link>
             )}

@@ -307,7 +307,7 @@ export const pageWords = {
   "pushes.why-not-ours": { "zh-CN": "不归我们", en: "Not ours" },
   "pushes.revision-nth": { "zh-CN": "第 {revision} 版", en: "Version {revision}" },
   "pushes.inbox": { "zh-CN": "消息", en: "Inbox" },
-  "pushes.another": { "zh-CN": "再推一单", en: "Another push" },
+  "pushes.another": { "zh-CN": "再推一单", en: "New push" },
   "pushes.print": { "zh-CN": "打印", en: "Print" },
   "pushes.remarks": { "zh-CN": "留言", en: "Remarks" },
   "pushes.download": { "zh-CN": "下载", en: "Download" },

@@ -5,9 +5,10 @@ import { Icon, type IconName } from "@/components/ui/icon";
 import { showMoney } from "@/lib/core/figures";
 import type { Day } from "@/lib/core/time";
 import type { PushDetail } from "@/lib/pushes/detail";
-import { totalOf } from "@/lib/pushes/rules";
+import { endedLink, totalOf } from "@/lib/pushes/rules";
 import { AnswerBox } from "./answer-box";
 import { DeliveryMoves, SentButton } from "./delivery-moves";
+import { RenewLink } from "./link-moves";
 import { Reached } from "./read-back";
 import { useFailure } from "./use-failure";
 
@@ -31,12 +32,21 @@ const meanings: Record<Delivery["status"], Meaning> = {
 };
 
 /** 系统反馈结果: for each child and channel what became of it, and what can be done next (P6). */
-export function Result({ push: detail, today }: { push: PushDetail; today: Day }) {
+export function Result({
+  push: detail,
+  renewable,
+  today,
+}: {
+  push: PushDetail;
+  /** The links in whose place the reader may make new ones. */
+  renewable: readonly string[];
+  today: Day;
+}) {
   const t = useTranslations("pushes");
   return (
     <div className="grid gap-6">
       {detail.targets.map((target) => (
-        <TargetResult key={target.id} detail={detail} target={target} today={today} t={t} />
+        <TargetResult key={target.id} {...{ detail, target, renewable, today, t }} />
       ))}
     </div>
   );
@@ -45,11 +55,13 @@ export function Result({ push: detail, today }: { push: PushDetail; today: Day }
 function TargetResult({
   detail,
   target,
+  renewable,
   today,
   t,
 }: {
   detail: PushDetail;
   target: Target;
+  renewable: readonly string[];
   today: Day;
   t: ReturnType<typeof useTranslations<"pushes">>;
 }) {
@@ -63,6 +75,7 @@ function TargetResult({
   const order = detail.orders.find(({ id }) => id === target.becameOrderId);
   const mayAct = detail.mayWrite && !order;
   const total = totalOf(target.amount, detail.order);
+  const dead = ended ? null : endedLink(detail.links.filter((one) => one.targetId === target.id));
   return (
     <section className="pb-4 not-last:border-b">
       <div className="mb-1 flex min-h-[34px] flex-wrap items-center gap-x-3 gap-y-1">
@@ -110,7 +123,19 @@ function TargetResult({
             {mine.map((one) => (
               <DeliveryRow key={one.id} one={one} detail={detail} today={today} target={target} />
             ))}
-            {mine.length === 0 && (
+            {dead && (mine.length === 0 || !target.answer) && (
+              <tr>
+                <td colSpan={5} className="wrap" data-c="1l">
+                  <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                    <StatusWord meaning="wrong">
+                      {t(dead.revokedAt ? "link-is-revoked" : "link-is-expired")}
+                    </StatusWord>
+                    {renewable.includes(dead.id) && <RenewLink id={dead.id} />}
+                  </span>
+                </td>
+              </tr>
+            )}
+            {mine.length === 0 && !dead && (
               <tr>
                 <td colSpan={5} className="wrap dim" data-c="1l">
                   {ended ? (

@@ -26,6 +26,7 @@ import { TargetView } from "./target-view";
 export function SentPage({
   push: detail,
   links,
+  renewable,
   papers,
   remarks,
   target,
@@ -36,6 +37,7 @@ export function SentPage({
   push: PushDetail;
   /** The suppliers' links and who opened them. */
   links: ReactNode;
+  renewable: readonly string[];
   papers: ReactNode;
   remarks: ReactNode;
   /** The reader is in an inbox it went to, too. */
@@ -133,7 +135,7 @@ export function SentPage({
       />
       {target && target.children.length > 0 && <TargetView asked={target} today={today} />}
       {push.number || detail.orders.length > 0 ? (
-        <Result push={detail} today={today} />
+        <Result push={detail} renewable={renewable} today={today} />
       ) : (
         <ReadBack push={detail} today={today} />
       )}

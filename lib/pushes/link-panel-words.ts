@@ -13,6 +13,14 @@ export const linkPanelWords = {
   "pushes.link-revoked": { "zh-CN": "已作废：{reason}", en: "Revoked: {reason}" },
   "pushes.link-renewed": { "zh-CN": "已换新链接", en: "Replaced by a new one" },
   "pushes.link-held": { "zh-CN": "供应商暂停合作时作废", en: "Ended with the supplier's hold" },
+  "pushes.link-is-revoked": {
+    "zh-CN": "链接已作废，对方打不开",
+    en: "The link is revoked and opens no more",
+  },
+  "pushes.link-is-expired": {
+    "zh-CN": "链接已到期，对方打不开",
+    en: "The link has expired and opens no more",
+  },
   "pushes.link-for": { "zh-CN": "第 {revision} 版", en: "Version {revision}" },
   "pushes.link-unseen": { "zh-CN": "还没打开过", en: "Not opened yet" },
   "pushes.link-seen": { "zh-CN": "打开过 {count} 次", en: "Opened {count} times" },

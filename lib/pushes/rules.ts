@@ -58,5 +58,13 @@ export function timesUsual(quantity: Quantity, usual: Quantity | null): number |
   return Number((quantity * 10n) / usual) / 10;
 }
 
+/** The last link of a child (newest first), when none of them opens any more. */
+export function endedLink<L extends { revokedAt: Date | null; expired: boolean }>(
+  links: readonly L[],
+): L | null {
+  const opens = links.some(({ revokedAt, expired }) => !revokedAt && !expired);
+  return opens ? null : (links[0] ?? null);
+}
+
 /** Days a link outlives its due date (L-05). */
 export const linkDays = 14;

@@ -115,6 +115,20 @@ test("a supplier without a channel is told by hand: the link, its code, the shee
     await reader.context().close();
   });
 
+  await test.step("once the link is revoked the row says so, and makes another", async () => {
+    await page.getByRole("button", { name: "作废", exact: true }).click();
+    const asked = page.getByRole("dialog");
+    await asked.getByRole("button", { name: "发错人" }).click();
+    await asked.getByRole("button", { name: "作废", exact: true }).click();
+    await expect(result).toContainText("链接已作废，对方打不开");
+    await expect(result).not.toContainText("请复制链接或打印");
+    await fits(page);
+    await isAccessible(page);
+    await result.getByRole("button", { name: "续发新链接" }).click();
+    await asked.getByRole("button", { name: "续发新链接" }).click();
+    await expect(result).toContainText("请复制链接或打印");
+  });
+
   await test.step("the sheet has number, goods and code", async () => {
     const address = page.url();
     await page.goto(`${new URL(address).pathname}/print`);

@@ -59,6 +59,7 @@ export default async function PushPage({ params }: PageProps<"/pushes/[id]">) {
         <SentPage
           push={detail}
           links={outside}
+          renewable={rows.flatMap((row) => (row.renewable ? row.id : []))}
           {...beside}
           target={target}
           today={today}

@@ -63,5 +63,8 @@ export const inboxItems = pgTable(
   (t) => [
     index("inbox_items_person").on(t.personId, t.id),
     index("inbox_items_unread").on(t.personId).where(sql`${t.readAt} is null`),
+    index("inbox_items_asking")
+      .on(t.documentId)
+      .where(sql`${t.document} = 'approval' and ${t.readAt} is null`),
   ],
 );

@@ -6,7 +6,7 @@ import type { Staff } from "@/lib/core/actor";
 import { step } from "@/lib/core/machine";
 import { nextNumber } from "@/lib/core/numbers";
 import { Refusal } from "@/lib/core/refusal";
-import { notify, settle } from "@/lib/inbox/writes";
+import { notify } from "@/lib/inbox/writes";
 import { approve } from "./access";
 import { contentOf, hashOf, type StoredLine, type StoredOrder } from "./content";
 import { moveTo, rememberOrder, writeMove } from "./history";
@@ -43,7 +43,6 @@ export async function decideOrder(
       ? makeOfficial(tx, locked, lines)
       : moveTo(tx, order, { status: reached }),
     writeMove(tx, actor, order, move),
-    settle(tx, { personId: actor.id, document: "approval", documentId: order.id }),
   ]);
   if (result !== "open") await tellAuthor(tx, actor, after, supplier.name, result, reason);
   return { after, lines };

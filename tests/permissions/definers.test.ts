@@ -45,6 +45,7 @@ const reviewed: Record<string, string> = {
   count_link: "app_link",
   count_up: "",
   // Kept by triggers.
+  settle_asked: "",
   push_progress: "",
   sync_push: "",
 };

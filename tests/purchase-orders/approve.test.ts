@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Role } from "@/lib/core/actor";
+import { type News, onNews } from "@/lib/core/live";
 import {
   approveOrder,
   cancelOrder,
@@ -64,6 +65,72 @@ describe("submitting", () => {
     const back = await aSubmitted({ price: "5000.00" });
     done(await refuse("accountant", back, "价格不对，请再问一次"));
     expect(await unread("accountant", back)).toBe(0);
+  });
+
+  test("waits for nobody once it is decided, taken back or cancelled: the others' messages are read too", async () => {
+    const ends = {
+      agreed: (id: string) => agree("branch_manager", id),
+      rejected: (id: string) => refuse("branch_manager", id),
+      withdrawn: async (id: string) => {
+        await signInAs("buyer");
+        return withdrawOrder({ id, version: await versionOf(id) });
+      },
+      cancelled: async (id: string) => {
+        await signInAs("buyer");
+        return cancelOrder({ id, version: await versionOf(id), reason: "不买了" });
+      },
+    };
+    for (const [how, end] of Object.entries(ends)) {
+      const id = await aSubmitted({ price: "5000.00" });
+      expect([how, await unread("accountant", id)]).toEqual([how, 1]);
+      done(await end(id));
+      const left = [await unread("accountant", id), await unread("branch_manager", id)];
+      expect([how, ...left]).toEqual([how, 0, 0]);
+    }
+  });
+
+  test("waits for whom the next step asks, and for nobody of the step that is over", async () => {
+    const id = await aSubmitted({ price: "12000.00" });
+    done(await agree("accountant", id));
+    expect(await unread("branch_manager", id)).toBe(0);
+    expect(await unread("owner", id)).toBe(1);
+    done(await agree("owner", id));
+    expect(await unread("owner", id)).toBe(0);
+  });
+
+  test("waits on for the second of two who must agree, no more for the first", async () => {
+    await withRules([
+      {
+        name: "两人",
+        steps: [{ roles: ["accountant", "branch_manager"], needed: 2, slaHours: 4 }],
+      },
+    ]);
+    const id = await aSubmitted();
+    done(await agree("accountant", id));
+    expect(await unread("accountant", id)).toBe(0);
+    expect(await unread("branch_manager", id)).toBe(1);
+    done(await agree("branch_manager", id));
+    expect(await unread("branch_manager", id)).toBe(0);
+    await openStudio();
+  });
+
+  test("leaves the other orders' messages, and tells the open pages of those it has read away", async () => {
+    const [id, other] = [await aSubmitted(), await aSubmitted()];
+    const heard: News[] = [];
+    const stop = onNews((news) => heard.push(news));
+    const { id: accountant } = await signInAs("accountant");
+    await vi.waitFor(async () => {
+      await admin`select pg_notify('aperture_news', '{"topic":"outbox"}')`;
+      expect(heard).not.toHaveLength(0);
+    });
+    done(await agree("branch_manager", id));
+    await vi.waitFor(() =>
+      expect(heard.flatMap((news) => (news.topic === "inbox" ? news.people : []))).toContain(
+        accountant,
+      ),
+    );
+    stop();
+    expect(await unread("accountant", other)).toBe(1);
   });
 
   test("counts seven days of the same author, supplier and branch together, and only those (T-09)", async () => {

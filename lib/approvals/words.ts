@@ -124,6 +124,20 @@ export const words = {
     en: "Write a purchase order; its progress shows here.",
   },
   "approvals.approve-selected": { "zh-CN": "同意", en: "Approve" },
+  "approvals.ask-selected": {
+    "zh-CN": "同意选中的 {count} 张采购单？",
+    en: "Approve these {count} purchase orders?",
+  },
+  "approvals.ask-selected-one": {
+    "zh-CN": "同意选中的 1 张采购单？",
+    en: "Approve this purchase order?",
+  },
+  "approvals.ask-selected-sum": { "zh-CN": "合计 {sum} 元。", en: "{sum} yuan in all. " },
+  "approvals.ask-selected-each": {
+    "zh-CN": "每张单独办理，办不成的会说明原因。",
+    en: "Each is decided by itself; one that cannot be says why.",
+  },
+  "approvals.confirm-selected": { "zh-CN": "确认同意", en: "Approve" },
   "approvals.place": { "zh-CN": "第 {at} 张，共 {of} 张", en: "{at} of {of}" },
   "approvals.waits-for-you-now": { "zh-CN": "待你审核", en: "Waits for you" },
   "approvals.start": { "zh-CN": "开始审批", en: "Start deciding" },

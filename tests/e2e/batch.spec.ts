@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { fillOrder, headOf, saveDraft } from "./support/orders";
-import { signIn, someoneElse } from "./support/people";
+import { isAccessible, signIn, someoneElse } from "./support/people";
 
 const supplier = "东莞艺木框业有限公司";
 
@@ -39,8 +39,19 @@ test("several at once are decided each by itself: one that was taken back stops 
   });
 
   await test.step("the manager reads what became of each, by name", async () => {
-    await manager.getByRole("toolbar").getByRole("button", { name: "同意" }).click();
-    const results = manager.getByRole("dialog");
+    const press = manager.getByRole("toolbar").getByRole("button", { name: "同意" });
+    await press.click();
+    const asked = manager.getByRole("dialog", { name: "同意选中的 3 张采购单？" });
+    await expect(asked).toContainText("合计 60.00 元");
+    await isAccessible(manager);
+    // The way out decides nothing.
+    await manager.keyboard.press("Escape");
+    await expect(asked).toHaveCount(0);
+    await expect(manager.getByRole("checkbox", { name: first.name, exact: true })).toBeChecked();
+    await press.click();
+    await expect(asked.getByRole("button", { name: "确认同意" })).toBeFocused();
+    await manager.keyboard.press("Enter");
+    const results = manager.getByRole("dialog", { name: "逐张结果" });
     await expect(results.getByText("2 张成功，1 张没有办成")).toBeVisible({ timeout: 30_000 });
     for (const { name } of [first, second])
       await expect(resultOf(results, name)).toContainText("成功");

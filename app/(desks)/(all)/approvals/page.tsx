@@ -60,7 +60,9 @@ async function List({ actor, search }: { actor: Staff; search: Search }) {
       )}
       {tab === "mine" && (
         <Words of={["approvals", "purchase-orders"]}>
-          <ApprovalsBulk rows={page.rows.map(({ id, name, seen }) => ({ id, name, seen }))} />
+          <ApprovalsBulk
+            rows={page.rows.map(({ id, name, seen, amount }) => ({ id, name, seen, amount }))}
+          />
         </Words>
       )}
     </>

@@ -273,7 +273,7 @@ export function TargetState({
   }
   if (push.status !== "submitted") return null;
   if (target.kind !== "supplier")
-    return <StatusWord meaning="waiting">{t("waits-answer")}</StatusWord>;
+    return <StatusWord meaning="waiting">{t("progress-unanswered")}</StatusWord>;
   return target.firstViewedAt ? (
     <StatusWord meaning="good">
       {t("progress-viewed")} · <Moment at={target.firstViewedAt} zone={zone} today={today} />

@@ -38,9 +38,9 @@ export const actWords = {
   "audit.act-products-change": { "zh-CN": "修改商品", en: "changed a product" },
   "audit.act-suppliers-add": { "zh-CN": "新建供应商", en: "added a supplier" },
   "audit.act-suppliers-change": { "zh-CN": "修改供应商", en: "changed a supplier" },
-  "audit.act-suppliers-hold": { "zh-CN": "暂停供应商", en: "suspended a supplier" },
-  "audit.act-suppliers-release": { "zh-CN": "恢复供应商", en: "released a supplier" },
-  "audit.act-suppliers-block": { "zh-CN": "停用供应商", en: "blocked a supplier" },
+  "audit.act-suppliers-hold": { "zh-CN": "暂停与供应商合作", en: "put a supplier on hold" },
+  "audit.act-suppliers-release": { "zh-CN": "恢复与供应商合作", en: "released a supplier" },
+  "audit.act-suppliers-block": { "zh-CN": "停止与供应商合作", en: "blocked a supplier" },
   "audit.act-suppliers-change-bank": { "zh-CN": "修改收款账户", en: "changed bank data" },
   "audit.act-suppliers-reveal-bank": { "zh-CN": "查看收款账户", en: "looked at bank data" },
   "audit.act-suppliers-reveal-mobile": {

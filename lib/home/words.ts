@@ -14,14 +14,14 @@ export const words = {
   "home.nothing-waits": { "zh-CN": "没有事情等你处理", en: "Nothing waits for you" },
   "home.exceptions": { "zh-CN": "今日异常", en: "Needs attention" },
   "home.exceptions-help": {
-    "zh-CN": "没有送达、没有人看、超过交期的单据",
-    en: "What did not arrive, was not opened, or is late",
+    "zh-CN": "发送失败、未查看、逾期的单据",
+    en: "What was not delivered, was not opened, or is overdue",
   },
   "home.all-exceptions": { "zh-CN": "全部异常", en: "All of them" },
   "home.in-list": { "zh-CN": "在列表中打开", en: "Open as a list" },
   "home.no-exceptions": {
     "zh-CN": "没有异常：没有发送失败，也没有逾期",
-    en: "Nothing is wrong: nothing failed and nothing is late",
+    en: "Nothing is wrong: everything was delivered and nothing is overdue",
   },
   "home.inbox": { "zh-CN": "新消息", en: "New messages" },
   "home.all-inbox": { "zh-CN": "全部消息", en: "All messages" },

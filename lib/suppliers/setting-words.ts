@@ -196,7 +196,7 @@ export const settingWords = {
   },
   "suppliers.may-hold": {
     "zh-CN": "暂停、停止、恢复合作",
-    en: "Suspend, block and release suppliers",
+    en: "Put suppliers on hold, block and release them",
   },
   "suppliers.may-bank": { "zh-CN": "看和改收款账户", en: "See and change bank accounts" },
   "suppliers.may-reveal": { "zh-CN": "看联系人完整电话", en: "See whole phone numbers" },

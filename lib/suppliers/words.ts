@@ -139,7 +139,10 @@ export const words = {
     "zh-CN": "建供应商、改资料和价格",
     en: "Add suppliers, change facts and prices",
   },
-  "suppliers.may-hold": { "zh-CN": "暂停、恢复供应商", en: "Suspend and release suppliers" },
+  "suppliers.may-hold": {
+    "zh-CN": "暂停、恢复供应商",
+    en: "Put suppliers on hold and release them",
+  },
   "suppliers.may-bank": { "zh-CN": "改供应商收款账户", en: "Change a supplier’s bank account" },
   "suppliers.may-reveal": {
     "zh-CN": "看联系人完整手机号（每次留痕）",

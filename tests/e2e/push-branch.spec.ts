@@ -29,7 +29,7 @@ test("a push to the other branch is answered there and seen here at once", async
   await submit.click();
   const title = page.getByRole("heading", { level: 1, name: /^推单 TD-/ });
   await expect(title).toBeVisible();
-  await expect(page.getByText("等待答复")).toBeVisible();
+  await expect(page.getByText("待答复").first()).toBeVisible();
   await isAccessible(page);
   await fits(page);
 

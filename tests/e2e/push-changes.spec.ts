@@ -42,7 +42,7 @@ test("one push to a supplier, a branch and a department: each has its own result
     await asked.getByRole("textbox").fill("只有半件，周五补齐");
     await asked.getByRole("button", { name: "部分接受" }).click();
     await expect(resultOf(sender, "思明店 仓库")).toContainText("部分接受只有半件，周五补齐");
-    await expect(resultOf(sender, "集美店")).toContainText("等待答复");
+    await expect(resultOf(sender, "集美店")).toContainText("待答复");
     await store.context().close();
   });
 
@@ -64,7 +64,7 @@ test("one push to a supplier, a branch and a department: each has its own result
     await sender.getByRole("group", { name: "第 1 行" }).getByLabel(supplier).fill("7");
     expect(await sendPush(sender)).toBe(number);
     await expect(sender.getByText("第 2 版").first()).toBeVisible();
-    await expect(resultOf(sender, "思明店 仓库")).toContainText("等待答复");
+    await expect(resultOf(sender, "思明店 仓库")).toContainText("待答复");
     await reader.reload();
     await expect(reader.getByText("推单已更新为第 2 版：").first()).toBeVisible();
     await fits(reader);
@@ -168,20 +168,20 @@ test("a letter that comes back is said where the sender looks, and 重试 sends 
   const row = resultOf(page, supplier).getByRole("row", { name: /邮件/ });
   await expect(row).toContainText("失败", { timeout: 60_000 });
   await expect(row).toContainText("邮件被退回");
-  await expect(page.getByText("1 个渠道没有送到。")).toBeVisible();
+  await expect(page.getByText("1 个渠道发送失败。")).toBeVisible();
   await fits(page);
   await isAccessible(page);
 
   await page.goto("/inbox");
   await expect(page.getByText(`${number}-A 没有送到 ${supplier}`).first()).toBeVisible();
   await page.goto("/exceptions");
-  const odd = page.getByRole("listitem").filter({ hasText: `推单 ${number} 未送达` });
+  const odd = page.getByRole("listitem").filter({ hasText: `推单 ${number} 发送失败` });
   await odd.getByRole("link", { name: "去处理" }).click();
   await expect(page.getByRole("heading", { level: 1, name: `推单 ${number}` })).toBeVisible();
 
   acceptAgain(address);
   await row.getByRole("button", { name: "重试" }).click();
   await expect(row).toContainText("已发送", { timeout: 60_000 });
-  await expect(page.getByText("1 个渠道没有送到。")).toHaveCount(0);
+  await expect(page.getByText("1 个渠道发送失败。")).toHaveCount(0);
   await letterAbout(number);
 });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { one, to, withParams } from "@/components/shared/address";
+import { Suspense } from "react";
+import { one, type Search, to, withParams } from "@/components/shared/address";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
 import { PageHead } from "@/components/shared/page-head";
@@ -8,29 +9,25 @@ import { Pager } from "@/components/shared/pager";
 import { SearchBox } from "@/components/shared/search-box";
 import { ViewTabs } from "@/components/shared/view-tabs";
 import { Icon } from "@/components/ui/icon";
+import { RowsSkeleton } from "@/components/ui/skeleton";
+import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { iconOf, titleOf } from "@/lib/search/kinds";
 import { find, searchable } from "@/lib/search/queries";
 
+const path = "/search";
+const typed = (search: Search) => (one(search, "q") ?? "").trim();
+
 export const generateMetadata = async () => ({ title: (await getTranslations("search"))("title") });
 
-export default async function Search({ searchParams }: PageProps<"/search">) {
+export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const actor = await gate();
   const search = await searchParams;
-  const text = (one(search, "q") ?? "").trim();
+  const [t, word] = await Promise.all([getTranslations("search"), getTranslations()]);
+  const text = typed(search);
   const modules = searchable(actor);
-  const only = modules.find(({ module }) => module === one(search, "in"));
-  const [{ rows, after }, t, word] = await Promise.all([
-    find(actor, text, { kinds: only?.kinds, after: one(search, "after") }),
-    getTranslations("search"),
-    getTranslations(),
-  ]);
-  const zone = zoneOf(actor);
-  const today = dayIn(zone);
-  const path = "/search";
-
   return (
     <>
       <PageHead title={t("title")} sub={text && t("found", { text })} />
@@ -39,7 +36,7 @@ export default async function Search({ searchParams }: PageProps<"/search">) {
       </div>
       <ViewTabs
         label={t("title")}
-        current={only?.module ?? "all"}
+        current={modules.find(({ module }) => module === one(search, "in"))?.module ?? "all"}
         tabs={[
           { key: "all", label: t("everything"), href: withParams(path, search, { in: null }) },
           ...modules.map(({ module }) => ({
@@ -49,6 +46,25 @@ export default async function Search({ searchParams }: PageProps<"/search">) {
           })),
         ]}
       />
+      <Suspense fallback={<RowsSkeleton rows={14} />}>
+        <Found actor={actor} search={search} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Found({ actor, search }: { actor: Staff; search: Search }) {
+  const text = typed(search);
+  const only = searchable(actor).find(({ module }) => module === one(search, "in"));
+  const [{ rows, after }, t, word] = await Promise.all([
+    find(actor, text, { kinds: only?.kinds, after: one(search, "after") }),
+    getTranslations("search"),
+    getTranslations(),
+  ]);
+  const zone = zoneOf(actor);
+  const today = dayIn(zone);
+  return (
+    <>
       {rows.length === 0 ? (
         <Empty title={text ? t("none", { text }) : t("start")}>
           {text ? t("none-why") : t("start-why")}

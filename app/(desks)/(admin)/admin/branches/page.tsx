@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { BranchTable } from "@/components/branches/branch-table";
 import { CompanyFacts } from "@/components/branches/company-facts";
 import { CompanyForm } from "@/components/branches/company-form";
@@ -9,9 +10,10 @@ import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { RowsSkeleton } from "@/components/ui/skeleton";
 import { read, write } from "@/lib/branches/access";
 import { getCompany } from "@/lib/branches/queries";
-import { can } from "@/lib/core/actor";
+import { can, type Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { typedMoney } from "@/lib/core/figures";
 import { gate } from "@/lib/core/page";
@@ -19,18 +21,14 @@ import { dayIn } from "@/lib/core/time";
 
 export default async function Branches() {
   const actor = await gate(read);
-  const [page, t] = await Promise.all([getCompany(actor), getTranslations("branches")]);
-  const { firm, branches, series } = page;
-  const mayWrite = can(actor, write);
-  const zone = zoneOf(actor);
-  const code = branches[0]?.code ?? "XM01";
+  const t = await getTranslations("branches");
   return (
     <Words of={["branches"]}>
       <PageHead
         title={t("title")}
         sub={t("help")}
         moves={
-          mayWrite && (
+          can(actor, write) && (
             <Link
               href="/admin/branches/new"
               prefetch={false}
@@ -42,6 +40,22 @@ export default async function Branches() {
           )
         }
       />
+      <Suspense fallback={<RowsSkeleton />}>
+        <Company actor={actor} />
+      </Suspense>
+    </Words>
+  );
+}
+
+/** The branches, the company's settings and its numbers. */
+async function Company({ actor }: { actor: Staff }) {
+  const [page, t] = await Promise.all([getCompany(actor), getTranslations("branches")]);
+  const { firm, branches, series } = page;
+  const mayWrite = can(actor, write);
+  const zone = zoneOf(actor);
+  const code = branches[0]?.code ?? "XM01";
+  return (
+    <>
       <BranchTable branches={branches} />
       <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-2">
         <section>
@@ -81,6 +95,6 @@ export default async function Branches() {
           </div>
         </section>
       </div>
-    </Words>
+    </>
   );
 }

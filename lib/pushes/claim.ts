@@ -21,7 +21,10 @@ export type Claimed = {
   pushId: string;
   number: string;
   supplier: string;
-  content: PushContent;
+  /** Null: there is none, which no attempt will mend. */
+  content: PushContent | null;
+  /** Times it was taken since an ending was last written down, this one and 重试 not counted. */
+  lost: number;
   place: { id: string; address: Buffer; secret: Buffer | null } | null;
   link: { id: string; tokenSealed: Buffer } | null;
 };
@@ -101,6 +104,11 @@ const senders = sql`array(
     select from push_moves m where m.push_id = p.id and m.revision = d.revision
       and m.move = 'confirm' and m.reason = 'auto' and m.actor_id = d.created_by))`;
 
+/** Claims that came to no ending, by what the attempts say; 重试 asks for one more each time. */
+const lost = sql`d.attempts - 1 - coalesce((select max(a.seq) from push_attempts a
+    where a.delivery_id = d.id and a.failure is distinct from 'interrupted'), 0)
+  - (select count(*) from push_delivery_moves m where m.delivery_id = d.id and m.move = 'retry')::int`;
+
 type Row = Omit<Claimed, "place" | "link"> & {
   channelId: string | null;
   address: Buffer | null;
@@ -111,16 +119,16 @@ type Row = Omit<Claimed, "place" | "link"> & {
 
 async function readClaimed(tx: Tx, id: string): Promise<Claimed> {
   const [row] = await tx.execute<Row>(sql`
-    select d.id, d.fence, d.attempts as attempt, now()::text as "startedAt", d.purpose, d.channel, d.recipient,
+    select d.id, d.fence, d.attempts as attempt, ${lost} as lost, now()::text as "startedAt", d.purpose, d.channel, d.recipient,
       d.revision, d.branch_id as "branchId", ${senders} as senders, t.push_id as "pushId",
-      p.number || '-' || t.suffix as number, s.name as supplier, v.content,
+      coalesce(p.number, p.draft_name) || '-' || t.suffix as number, s.name as supplier, v.content,
       c.id as "channelId", c.address_sealed as address, c.secret_sealed as secret,
       l.id as "linkId", l.token_sealed as token
     from push_deliveries d
     join push_targets t on t.id = d.target_id
     join pushes p on p.id = t.push_id
     join suppliers s on s.id = t.supplier_id
-    join lateral (
+    left join lateral (
       select r.content from push_revisions r where r.target_id = d.target_id and r.revision <= d.revision
       order by r.revision desc limit 1) v on true
     left join supplier_channels c on c.id = d.channel_id and c.active
@@ -130,7 +138,7 @@ async function readClaimed(tx: Tx, id: string): Promise<Claimed> {
       where k.target_id = d.target_id and k.token_sealed is not null and k.expires_at > now()
       order by k.revision = d.revision desc, k.revision desc, k.created_at, k.id limit 1) l on true
     where d.id = ${id}`);
-  if (!row) throw new Error("a claimed delivery has no content");
+  if (!row) throw new Error("a claimed delivery has gone");
   const { channelId, address, secret, linkId, token, ...rest } = row;
   return {
     ...rest,

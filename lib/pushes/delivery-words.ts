@@ -86,6 +86,14 @@ export const deliveryWords = {
     "zh-CN": "链接已失效，请先续发新链接再重试",
     en: "The link has ended: renew it, then retry",
   },
+  "pushes.failure-no-content": {
+    "zh-CN": "这一版的内容不见了，发不出去，请系统管理员查看",
+    en: "The content of this version is missing, so it cannot be sent: ask the administrator",
+  },
+  "pushes.failure-unrecorded": {
+    "zh-CN": "发了几次都没能记下结果，对方可能收到不止一次：先问对方，再决定是否重试",
+    en: "Sent several times without a recorded result; it may have arrived more than once: ask before you retry",
+  },
   "pushes.failure-our-fault": {
     "zh-CN": "系统出错，会自动重试",
     en: "Something went wrong on our side; it will be tried again",
@@ -109,6 +117,11 @@ export const deliveryWords = {
   "pushes.undelivered": {
     "zh-CN": "{number} 没有送到 {supplier}（{recipient}），请看原因后重试或改用其他方式",
     en: "{number} did not reach {supplier} ({recipient}): see why, then retry or use another way",
+  },
+  "pushes.unrecorded": {
+    "zh-CN":
+      "{number} 发给 {supplier}（{recipient}），几次都没能记下结果，不再自动发送，请问对方收到没有",
+    en: "{number} to {supplier} ({recipient}): its result could not be recorded and it is not sent again; ask whether it arrived",
   },
   "pushes.links-guessed": {
     "zh-CN": "十分钟内有 {count} 次打开不存在的推单链接，可能有人在试探",

@@ -10,6 +10,9 @@ import { addressOfLink, tokenOf } from "./links";
 import { messageOf } from "./message";
 import { pdfOf } from "./sheet-pdf";
 
+/** So often a message may be sent without its ending being written down; then a person has to look. */
+const mostLost = 3;
+
 const asWorker = { as: "worker" } as const;
 
 export type Delivering = {
@@ -55,7 +58,7 @@ async function deliverNext({ channels: ways, lease = "5 minutes", reach }: Deliv
       await reach?.("in effect");
     });
   } catch (error) {
-    // It stays claimed until its lease ends, and counts as unknown then; the others need not wait.
+    // It stays claimed until its lease ends, and counts as lost then; the others need not wait.
     logBug(error, "delivery");
   }
   await reach?.("after effect");
@@ -68,6 +71,8 @@ async function attempt(
   reach: Delivering["reach"],
 ): Promise<Ending> {
   const { id, purpose, number, revision, content, place, link, channel } = claimed;
+  if (claimed.lost >= mostLost) return { kind: "failed", failure: "unrecorded" };
+  if (!content) return { kind: "failed", failure: "no-content" };
   if (!place) return { kind: "failed", failure: "channel-gone" };
   if (!link && purpose === "push") return { kind: "failed", failure: "link-ended" };
   try {

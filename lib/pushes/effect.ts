@@ -10,7 +10,7 @@ export type Ending =
   | { kind: "sent"; detail?: string }
   | {
       kind: "retry" | "failed" | "unknown";
-      failure: Failure | "channel-gone" | "link-ended" | "our-fault";
+      failure: Failure | "channel-gone" | "link-ended" | "no-content" | "our-fault" | "unrecorded";
       detail?: string;
     };
 
@@ -36,7 +36,10 @@ export async function recordEnding(
     ending.kind === "sent"
       ? [null, ending.detail ?? null]
       : [ending.failure, ending.detail ?? null];
-  await tx.execute(sql`
+  // Given up before it was tried: there is no attempt to write down, which is what went wrong each time.
+  const untried = failure === "unrecorded";
+  if (!untried)
+    await tx.execute(sql`
     insert into push_attempts (delivery_id, branch_id, seq, started_at, outcome, failure, detail)
     values (${id}, ${claimed.branchId}, ${attempt}, ${claimed.startedAt}::timestamptz, ${ending.kind}, ${failure}, ${detail})`);
   const wait =
@@ -44,11 +47,12 @@ export async function recordEnding(
   const status = statusAfter(ending, held.status, wait);
   await tx.execute(sql`
     update push_deliveries set status = ${status}, failure = ${failure}, failure_detail = ${detail}, lease_until = null,
+      attempts = attempts - ${untried ? 1 : 0},
       maybe_twice = maybe_twice or ${ending.kind === "unknown" && repeatsShow},
       sent_at = case when ${status === "sent"} then clock_timestamp() end,
       next_attempt_at = case when ${status === "queued"} then now() + ${wait ?? "0"}::interval end
     where id = ${id}`);
-  if (status === "failed") await tellSenders(tx, claimed);
+  if (status === "failed") await tellSenders(tx, claimed, untried ? "unrecorded" : "undelivered");
   await announce(tx, { topic: "document", id: claimed.pushId });
   return true;
 }
@@ -67,10 +71,14 @@ function statusAfter(ending: Ending, held: string, wait: string | undefined) {
   return wait ? "queued" : "failed";
 }
 
-const tellSenders = (tx: Tx, { senders, number, supplier, recipient, pushId }: Claimed) =>
+const tellSenders = (
+  tx: Tx,
+  { senders, number, supplier, recipient, pushId }: Claimed,
+  what: "undelivered" | "unrecorded",
+) =>
   notify(tx, {
     people: senders,
-    message: "pushes.undelivered",
+    message: `pushes.${what}`,
     params: { number, supplier, recipient },
     meaning: "wrong",
     document: "push",

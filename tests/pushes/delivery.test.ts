@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { log } from "@/lib/core/log";
+import { retryDelivery } from "@/lib/pushes/answer-actions";
 import type { Channel, Message, Outcome } from "@/lib/pushes/channels/channel";
 import type { Channels } from "@/lib/pushes/channels/channels";
 import { deliverDue } from "@/lib/pushes/delivery";
@@ -8,6 +9,8 @@ import { endExpiredLinks } from "@/lib/pushes/link-expiry";
 import { admin } from "../support/admin";
 import { attemptsOf, deliveryRow, makeDue, queued } from "../support/make/deliveries";
 import { endPush, reviseTo, submittedPush } from "../support/make/links";
+import { done } from "../support/make/purchase-orders";
+import { signInAs } from "../support/session";
 
 /** Every channel ends as it is told, and keeps what it was given. */
 function ways(outcome: Outcome | ((message: Message) => Outcome | Promise<Outcome>)) {
@@ -181,6 +184,66 @@ describe("INV-12 an ending that cannot be written down", () => {
     await deliverDue({ channels });
     expect(await deliveryRow(stuck.id)).toMatchObject({ status: "sent", attempts: 2 });
   });
+
+  test("is not sent for ever: after three times it waits for a person, who may send it once more", async () => {
+    const { id, push } = await queued(robot);
+    await admin.unsafe(`
+      create function public.refuse_sent() returns trigger language plpgsql as $$
+        begin raise exception 'never'; end $$;
+      create trigger refuse_sent before insert on push_attempts for each row
+        when (new.delivery_id = '${id}' and new.outcome = 'sent') execute function public.refuse_sent()`);
+    const { got, channels } = ways(sent);
+    const times = () => got.filter(({ message }) => message.id === id).length;
+    const again = async () => {
+      await deliverDue({ channels, hands: 1 });
+      await lapse(id);
+    };
+    for (const nth of [1, 2, 3]) {
+      await again();
+      expect(times()).toBe(nth);
+      expect(await deliveryRow(id)).toMatchObject({ status: "queued" });
+    }
+    const other = await queued(robot);
+    await again();
+    expect(await deliveryRow(id)).toMatchObject({ status: "failed", failure: "unrecorded" });
+    expect(await deliveryRow(other.id)).toMatchObject({ status: "sent" });
+    expect(await inboxOf(push.buyer.id, push.id)).toMatchObject([{ message: "pushes.unrecorded" }]);
+    await again();
+    expect(times()).toBe(3);
+
+    await signInAs("buyer");
+    done(await retryDelivery({ deliveryId: id }));
+    for (const _ of [1, 2, 3]) await again();
+    expect(times()).toBe(4);
+    expect(await deliveryRow(id)).toMatchObject({ status: "failed", failure: "unrecorded" });
+
+    await admin.unsafe(
+      "drop trigger refuse_sent on push_attempts; drop function public.refuse_sent()",
+    );
+    done(await retryDelivery({ deliveryId: id }));
+    await deliverDue({ channels });
+    expect(times()).toBe(5);
+    expect(await deliveryRow(id)).toMatchObject({
+      status: "sent",
+      failure: null,
+      maybe_twice: true,
+    });
+  });
+});
+
+test("a message without content fails, says so to its sender, and lets the others go on", async () => {
+  const { id, push } = await queued(robot);
+  await admin.unsafe(`
+    alter table push_revisions disable trigger user;
+    delete from push_revisions where target_id = '${push.targetId}';
+    alter table push_revisions enable trigger user`);
+  const other = await queued(robot);
+  const { got, channels } = ways(sent);
+  await deliverDue({ channels, hands: 1 });
+  expect(got.filter(({ message }) => message.id === id)).toHaveLength(0);
+  expect(await deliveryRow(id)).toMatchObject({ status: "failed", failure: "no-content" });
+  expect(await deliveryRow(other.id)).toMatchObject({ status: "sent" });
+  expect(await inboxOf(push.buyer.id, push.id)).toMatchObject([{ message: "pushes.undelivered" }]);
 });
 
 describe("what is no longer wanted", () => {

@@ -36,7 +36,13 @@ export type HomeRead<T> = (
   view: { readonly branchId: string | null },
 ) => Promise<T>;
 
-export type Waiting = { readonly count: number /** Some are late. */; readonly hot?: boolean };
+export type Waiting = {
+  readonly count: number;
+  /** Some are late. */
+  readonly hot?: boolean;
+  /** Of these, how many another entry of the menu counts too. */
+  readonly elsewhere?: number;
+};
 
 type Meaning = "neutral" | "waiting" | "good" | "wrong";
 type Params = Readonly<Record<string, string | number>>;

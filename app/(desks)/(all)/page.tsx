@@ -21,7 +21,7 @@ import { zoneOf } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
 import { dayIn, now } from "@/lib/core/time";
 import { readHome } from "@/lib/home/queries";
-import { greetingAt } from "@/lib/home/rules";
+import { greetingAt, waitingInAll } from "@/lib/home/rules";
 import { readShell } from "@/lib/home/shell";
 import { createsOf } from "@/lib/menu";
 
@@ -35,7 +35,7 @@ export default async function Home() {
   ]);
   const zone = zoneOf(actor);
   const today = dayIn(zone);
-  const waiting = [...waits.values()].reduce((sum, { count }) => sum + count, 0);
+  const waiting = waitingInAll(waits.values());
   const branch = actor.branches.find(({ id }) => id === branchId)?.name;
   const creates = createsOf(actor).slice(0, 2).reverse();
 

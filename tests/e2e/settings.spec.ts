@@ -40,7 +40,7 @@ async function saysSaved(page: Page, label: string): Promise<void> {
   await save.click();
   await expect(said).toHaveText("已保存");
   // The page is drawn again with what is stored now, and it still says so.
-  await (await drawn).finished();
+  await drawn;
   await expect(said).toHaveText("已保存");
   await isAccessible(page);
   await fits(page);

@@ -329,7 +329,7 @@ export const pageWords = {
   },
   "pushes.failed-lead": {
     "zh-CN": "{count} 个渠道发送失败。",
-    en: "{count} channels: not delivered. ",
+    en: "Channels that did not deliver: {count}. ",
   },
   "pushes.failed-but-reached": {
     "zh-CN": "同一对象的其他渠道已送达，不影响生产；可以重试，或手动发送后标记。",

@@ -25,7 +25,8 @@ export default defineConfig({
     baseURL: url,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    trace: "retain-on-failure",
+    // Without a film: two cores have enough to do with the stories themselves.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
       args: ["--disable-background-networking", "--disable-component-update", "--disable-sync"],

@@ -8,6 +8,7 @@ test.beforeEach(({ isMobile }) => test.skip(isMobile === true, "of the desk"));
 
 test("⌘K finds a supplier by its name, its initials and its number (row 23)", async ({ page }) => {
   await signIn(page, "buyer");
+  await page.goto("/");
   for (const typed of ["锦绘相册", "gzjh", "G002"]) {
     await page.keyboard.press("ControlOrMeta+k");
     await page.getByRole("combobox", { name: "搜索" }).fill(typed);
@@ -23,6 +24,7 @@ test("⌘K shows first what bears the typed name, above the orders that mention 
   page,
 }) => {
   await signIn(page, "owner");
+  await page.goto("/");
   const options = page.getByRole("option");
   for (const [typed, meant] of [
     ["广州锦绘", /^广州锦绘相册工厂/],

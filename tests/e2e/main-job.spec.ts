@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { letterAbout, sheetAbout } from "./support/mailbox";
 import { calculator, fillOrder, headOf, rowOf, saveDraft } from "./support/orders";
-import { fits, isAccessible, signIn, someoneElse, withoutSession } from "./support/people";
+import { fits, isAccessible, signInByHand, someoneElse, withoutSession } from "./support/people";
 
 // Each width has a supplier of its own: what one buyer orders from one supplier within a week is added up.
 const jobs = {
@@ -28,7 +28,7 @@ test("an order travels from draft to the supplier's phone, and his answer back",
 }) => {
   test.setTimeout(300_000);
   const job = jobs[isMobile ? "phone" : "desktop"];
-  await signIn(buyer, "buyer");
+  await signInByHand(buyer, "buyer");
 
   const name =
     await test.step("the buyer writes three lines, and the total is a calculator's", async () => {

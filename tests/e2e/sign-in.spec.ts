@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fits, isAccessible, signIn } from "./support/people";
+import { fits, isAccessible, signIn, signInByHand } from "./support/people";
 
 test("a wrong password says only that, and the right one leads home", async ({ page }) => {
   await page.goto("/login");
@@ -18,7 +18,7 @@ test("a wrong password says only that, and the right one leads home", async ({ p
 });
 
 test("after signing out, Back shows nothing", async ({ page }) => {
-  await signIn(page, "warehouse");
+  await signInByHand(page, "warehouse");
   await page.goto("/inbox");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.getByRole("button", { name: "我的账号" }).click();
@@ -29,7 +29,7 @@ test("after signing out, Back shows nothing", async ({ page }) => {
 });
 
 test("who lacks a right gets 403 with a way back, not a blank page", async ({ page }) => {
-  await signIn(page, "photographer");
+  await signInByHand(page, "photographer");
   await expect(page.getByRole("link", { name: "采购单" })).toHaveCount(0);
   const answer = await page.goto("/suppliers");
   expect(answer?.status()).toBe(403);

@@ -29,7 +29,11 @@ export default defineConfig({
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
-      args: ["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        // There is no graphics card here: what it would draw, a processor has to pretend.
+        "--disable-gpu-rasterization",
+      ],
     },
   },
   projects: [

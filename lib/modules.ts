@@ -4,6 +4,7 @@ import { audit } from "@/lib/audit/module";
 import { branches } from "@/lib/branches/module";
 import { channels } from "@/lib/channels/module";
 import type { Module } from "@/lib/core/module";
+import { customers } from "@/lib/customers/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
 import { people } from "@/lib/people/module";
@@ -20,6 +21,7 @@ export const modules: readonly Module[] = [
   home,
   inbox,
   search,
+  customers,
   purchaseOrders,
   pushes,
   suppliers,

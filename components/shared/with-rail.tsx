@@ -11,10 +11,21 @@ export function WithRail({ rail, children }: { rail: ReactNode; children: ReactN
 }
 
 /** One part of the rail; a hairline divides it from the one above. */
-export function RailPart({ title, children }: { title: ReactNode; children: ReactNode }) {
+export function RailPart({
+  title,
+  end,
+  children,
+}: {
+  title: ReactNode;
+  end?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <section className="rail-part">
-      <h2 className="mb-3">{title}</h2>
+      <div className="mb-3 flex items-center justify-between gap-2">
+        <h2>{title}</h2>
+        {end}
+      </div>
       {children}
     </section>
   );

@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { FormField } from "@/components/shared/field";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { useFormAction } from "@/components/shared/use-action";
 import { Input } from "@/components/ui/input";
 import { changeBank } from "@/lib/suppliers/actions";
 import type { BankForm } from "@/lib/suppliers/schema";
-import { FormDialog } from "./form-dialog";
 
 export function BankDialog({ start, onClose }: { start: BankForm; onClose: () => void }) {
   const t = useTranslations("suppliers");

@@ -5,13 +5,13 @@ import { useState } from "react";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import { CopyField } from "@/components/shared/copy-button";
 import { FormField } from "@/components/shared/field";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { type Act, useFormAction } from "@/components/shared/use-action";
 import { Button } from "@/components/ui/button";
 import { Choice, Input, Select } from "@/components/ui/input";
 import { addChannel, changeChannel } from "@/lib/suppliers/channels/actions";
 import type { ChannelForm } from "@/lib/suppliers/channels/schema";
 import { type ChannelKind, channelKinds } from "@/lib/suppliers/kinds";
-import { FormDialog } from "./form-dialog";
 
 const addressWord: Record<ChannelKind, string> = {
   email: "address-email",

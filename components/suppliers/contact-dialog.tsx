@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { FormField } from "@/components/shared/field";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { type Act, useFormAction } from "@/components/shared/use-action";
 import { Choice, Input } from "@/components/ui/input";
 import { addContact, changeContact } from "@/lib/suppliers/contacts/actions";
 import type { ContactForm } from "@/lib/suppliers/contacts/schema";
-import { FormDialog } from "./form-dialog";
 
 /** For a new contact (version 0) and a stored one. */
 export function ContactDialog({

@@ -4,11 +4,11 @@ import { useTranslations } from "next-intl";
 import { useForm } from "react-hook-form";
 import { DayInput } from "@/components/shared/day-field";
 import { FormField } from "@/components/shared/field";
+import { FormDialog } from "@/components/shared/form-dialog";
 import { useFormAction } from "@/components/shared/use-action";
 import { Choice, Input, InputWith } from "@/components/ui/input";
 import { changeItem, setPrices } from "@/lib/suppliers/items/actions";
 import type { ItemForm, PricesForm } from "@/lib/suppliers/items/schema";
-import { FormDialog } from "./form-dialog";
 import { TiersField } from "./tiers-field";
 
 export function PricesDialog({

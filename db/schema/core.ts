@@ -14,7 +14,8 @@ import {
 import { bytes, createdAt, id, instant } from "@/db/columns";
 import { branches } from "./branches";
 
-export const keyClass = ["customer", "minor", "credential", "file"] as const;
+/** "index" seals nothing: it keys the hashes by which sealed values are found again (EN-04). */
+export const keyClass = ["customer", "minor", "credential", "file", "index"] as const;
 
 /** Data keys, each wrapped by the KEK that lives outside the database (EN-02). */
 export const keyring = pgTable("keyring", {

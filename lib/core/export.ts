@@ -8,6 +8,7 @@ import { logBug } from "./log";
 import { Refusal } from "./refusal";
 import { thisRequest } from "./request";
 import { csvLine, csvStart, xlsxOf } from "./table-export";
+import { discreet } from "./text";
 
 export type ExportColumn<R> = {
   head: string;
@@ -49,7 +50,12 @@ export async function exportRows<R>(asking: Export<R>): Promise<Response> {
   const wanted: Started<R> = { ...asking, from: await thisRequest() };
   const { request, list } = wanted;
   const format = formatOf(request);
-  const asked = Object.fromEntries(request.nextUrl.searchParams);
+  const asked = Object.fromEntries(
+    [...request.nextUrl.searchParams].map(([key, value]) => [
+      key,
+      key === "q" ? discreet(value) : value,
+    ]),
+  );
   await note(wanted, `${list}.export`, asked);
   return new Response(format === "csv" ? csvOf(wanted, asked) : await xlsxFile(wanted, asked), {
     headers: {

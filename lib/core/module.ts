@@ -112,6 +112,15 @@ export type Week = {
   }[];
 };
 
+/** A document that search found: its number or name, and when it was made. */
+export type Finding = {
+  readonly id: string;
+  readonly document: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly at: Date;
+};
+
 /** What a module is to the rest of the house. */
 export type Module = {
   readonly name: string;
@@ -125,6 +134,11 @@ export type Module = {
   readonly documents?: Readonly<Record<string, (id: string) => string>>;
   /** Those of them that are called by a name and a code, not by a number: ⌘K lists them first. */
   readonly named?: readonly string[];
+  /** What ⌘K finds beside the words it knows: by something that is stored sealed, such as a whole phone number. */
+  readonly finds?: {
+    readonly may: Permission;
+    readonly find: (actor: Staff, text: string) => Promise<readonly Finding[]>;
+  };
   readonly permissions: readonly Permission[];
   /** Background work, started with the server. */
   readonly tasks?: readonly Task[];

@@ -54,6 +54,13 @@ export async function seal(kind: KeyClass, place: Place, text: string): Promise<
   return sealWith(active.key, active.id, aadOf(place), Buffer.from(text, "utf8"));
 }
 
+/** The active key of a class, for what is not sealing. */
+export async function keyOf(kind: KeyClass): Promise<Buffer> {
+  const active = (await unwrapped()).active.get(kind);
+  if (!active) throw new SealBroken(`no active key of class ${kind}`);
+  return active.key;
+}
+
 /** Opens what `seal` made for this place. */
 export async function unseal(place: Place, sealed: Buffer): Promise<string> {
   const ring = await unwrapped(keyIdOf(sealed));

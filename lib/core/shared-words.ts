@@ -78,8 +78,8 @@ export const sharedWords = {
   },
   "shared.print": { "zh-CN": "打印", en: "Print" },
   "shared.search": {
-    "zh-CN": "搜索单号、供应商、功能",
-    en: "Search numbers, suppliers, functions",
+    "zh-CN": "搜索客户、单号、供应商、功能",
+    en: "Search customers, numbers, suppliers, functions",
   },
   "shared.search-short": { "zh-CN": "搜索", en: "Search" },
   "shared.search-none": { "zh-CN": "没有找到「{text}」", en: "Nothing found for “{text}”" },

@@ -31,3 +31,15 @@ export const textInput = (most: number) =>
     .string()
     .transform((text) => plain(text.replace(/\r\n?/g, "\n")).trim())
     .pipe(z.string().max(most, "core.too-long"));
+
+/**
+ * What somebody looked for, for the record: a mobile number in it keeps only its end, as everywhere
+ * (T-01). Exports are traced and views are saved with their search.
+ */
+export const discreet = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(
+      /(?:(?:\+|00)?86[\s-]?)?1[3-9](?:[\s-]?\d){9}/g,
+      (number) => `****${number.slice(-4)}`,
+    );

@@ -33,6 +33,19 @@ export const searchable = (actor: Staff): { module: string; kinds: string[] }[] 
 
 const kindsOf = (actor: Staff) => searchable(actor).flatMap(({ kinds }) => kinds);
 
+/** What modules find by what they keep sealed; each asks its own right again. */
+async function findExactly(actor: Staff, query: string, kinds: readonly string[]): Promise<Hit[]> {
+  const found = await Promise.all(
+    modules.flatMap(({ finds }) =>
+      finds && can(actor, finds.may) ? [finds.find(actor, query)] : [],
+    ),
+  );
+  return found.flat().flatMap((one) => {
+    const href = hrefOf(one.document, one.id);
+    return href && kinds.includes(one.document) ? [{ ...one, href }] : [];
+  });
+}
+
 const pageSize = 30;
 const cursorInput = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
@@ -68,11 +81,15 @@ export async function find(
   );
   const rows = [...found].slice(0, limit);
   const last = rows.at(-1);
+  const exact = id === null ? await findExactly(actor, query, wanted) : [];
   return {
-    rows: rows.flatMap((row) => {
-      const href = hrefOf(row.document, row.id);
-      return href ? [{ ...row, at: new Date(row.at), href }] : [];
-    }),
+    rows: [
+      ...exact,
+      ...rows.flatMap((row) => {
+        const href = hrefOf(row.document, row.id);
+        return href ? [{ ...row, at: new Date(row.at), href }] : [];
+      }),
+    ],
     after: found.length > limit && last ? `${last.moment}_${last.id}` : null,
   };
 }
@@ -85,6 +102,7 @@ export async function findSome(actor: Staff, text: string, each = 6): Promise<Ra
   const query = text.trim().slice(0, 80);
   if (query === "") return [];
   const kinds = kindsOf(actor);
+  const exact = await findExactly(actor, query, kinds);
   const found = await reading(actor, (tx) =>
     tx.execute<{ id: string; document: string; title: string; subtitle: string; at: string }>(
       sql`select f.* from unnest(${sql.param(kinds)}::text[],
@@ -103,7 +121,8 @@ export async function findSome(actor: Staff, text: string, each = 6): Promise<Ra
       .filter(({ document }) => document === kind)
       .sort((a, b) => a.rank - b.rank)
       .slice(0, each);
-  return [...kinds].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).flatMap(best);
+  const ranked = [...kinds].sort((a, b) => Number(isNamed(b)) - Number(isNamed(a))).flatMap(best);
+  return [...exact.map((hit) => ({ ...hit, rank: ranks.same })), ...ranked];
 }
 
 function rankOfHit(query: string, { document, title, subtitle }: Ranked): Rank {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { admin } from "../support/admin";
 import { named, tables } from "./tables";
 
-const ofBranches = [...named("branch"), ...named("between")];
+const ofBranches = [...named("branch"), ...named("between"), ...named("desk")];
 
 describe("INV-20: every table says to whom it belongs", () => {
   test("and none is forgotten, nor one that is gone remembered", async () => {

@@ -33,6 +33,9 @@ const reviewed: Record<string, string> = {
   remember: "app_door app_rw app_worker",
   catalogue_changes: "app_rw",
   live_links: "app_rw",
+  customer_changes: "app_rw",
+  // By name only within the reader's reach; beyond it, that there is one (T-01).
+  same_contact: "app_rw",
   audit_titles: "app_rw",
   // The log's seals, for the job that makes and checks them.
   audit_mark: "",

@@ -21,6 +21,10 @@ const lists = {
   owner: "chain",
 } as const;
 const suppliersDesk = { buyer: "chain", branch_manager: "chain", owner: "chain" } as const;
+const frontDesk = {
+  ...{ cs_agent: "branch", sales: "branch", dispatcher: "branch", selector: "branch" },
+  ...{ pickup_clerk: "branch", branch_manager: "branch", owner: "chain" },
+} as const satisfies Reach;
 const settings = { admin: "chain" } as const;
 const settingsSeen = { admin: "chain", owner: "chain" } as const;
 
@@ -51,6 +55,16 @@ export const rights: Readonly<Record<string, Reach>> = {
   "suppliers:bank": { accountant: "chain", owner: "chain" },
   "suppliers:reveal": { ...suppliersDesk, pickup_clerk: "chain" },
   "suppliers:export": { branch_manager: "chain", owner: "chain" },
+  // create lead / log communication: whoever meets customers, in his branch; reading with it.
+  "customers:read": frontDesk,
+  "customers:write": frontDesk,
+  // unmask phone (logged): S is one's own customers.
+  "customers:reveal": {
+    ...{ cs_agent: "own", sales: "own", selector: "own", pickup_clerk: "own" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
+  "customers:assign": { branch_manager: "branch", owner: "chain" },
+  "customers:export": { branch_manager: "branch", owner: "chain" },
   "products:read": {
     ...suppliersDesk,
     ...{ cs_agent: "chain", sales: "chain", selector: "chain", designer: "chain" },
@@ -123,12 +137,21 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("staff", "attachments/actions", "removeAttachment showFile addRemark"),
   ...all("staff", "inbox/actions", "readMessages readAllMessages"),
   ...all("staff", "views/actions", "saveView removeView"),
+  ...all("customers:write", "customers/actions", "addCustomer changeCustomer"),
+  ...all("customers:assign", "customers/actions", "handOverCustomer"),
+  ...all("customers:write", "customers/contacts/actions", "addContact removeContact"),
+  ...all("customers:reveal", "customers/contacts/actions", "revealContact"),
+  ...all("customers:write", "customers/persons/actions", "addPerson changePerson removePerson"),
+  ...all("customers:reveal", "customers/persons/actions", "revealPerson"),
+  ...all("customers:write", "customers/communications/actions", "logCommunication"),
 };
 
 /** Their answer is a secret, so it is kept nowhere: not even for a repeated request. */
 export const unkept = [
   "suppliers/actions revealBank",
   "suppliers/contacts/actions revealMobile",
+  "customers/contacts/actions revealContact",
+  "customers/persons/actions revealPerson",
   "pushes/link-actions showLink",
   "people/actions revealPhone",
   "people/actions makePasswordLink",
@@ -154,6 +177,9 @@ export const routes: Readonly<Record<string, Who>> = {
   "GET /api/suppliers/export": "suppliers:export",
   "POST /api/products/known": "products:read",
   "GET /api/products/export": "products:export",
+  "GET /api/customers/export": "customers:export",
+  "POST /api/customers/same": "customers:write",
+  "POST /api/customers": "customers:read",
 };
 
 /** Every page of the build. */
@@ -181,6 +207,10 @@ export const pages: Readonly<Record<string, Who>> = {
   "/pushes/[id]": "staff",
   "/pushes/[id]/print": "staff",
   "/pushes/[id]/edit": "pushes:write",
+  "/customers": "customers:read",
+  "/customers/new": "customers:write",
+  "/customers/[id]": "customers:read",
+  "/customers/[id]/edit": "customers:write",
   "/suppliers": "suppliers:read",
   "/suppliers/new": "suppliers:write",
   "/suppliers/[id]": "suppliers:read",

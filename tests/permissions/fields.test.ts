@@ -4,6 +4,10 @@ import { listAudit } from "@/lib/audit/queries";
 import { getCompany } from "@/lib/branches/queries";
 import { type Role, roles, type Staff } from "@/lib/core/actor";
 import { Refusal } from "@/lib/core/refusal";
+import { filterOf as customerFilter } from "@/lib/customers/filters";
+import { findCustomers, listCustomers } from "@/lib/customers/list";
+import { getCustomer } from "@/lib/customers/profile";
+import { findSame } from "@/lib/customers/same";
 import { getPerson, listPeople } from "@/lib/people/queries";
 import { listProducts } from "@/lib/products/list";
 import { getProduct } from "@/lib/products/profile";
@@ -18,6 +22,7 @@ import { findSome } from "@/lib/search/queries";
 import { listSuppliers } from "@/lib/suppliers/list";
 import { getSupplier } from "@/lib/suppliers/profile";
 import { findSuppliers } from "@/lib/suppliers/queries";
+import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
 import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
 import { aSubmittedPush } from "../support/make/pushes";
 import { storedProduct } from "../support/make/suppliers";
@@ -26,7 +31,7 @@ import { acts } from "./acts";
 import { sampleOf } from "./sample";
 import { situations } from "./situations";
 
-const ids = { order: "", push: "", supplier: "", product: "", person: "" };
+const ids = { order: "", push: "", supplier: "", product: "", person: "", customer: "" };
 
 /** What the pages show and the pickers find. */
 const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
@@ -45,6 +50,10 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "a person": (actor) => getPerson(actor, ids.person),
   "the log": (actor) => listAudit(actor, {}),
   "the company": getCompany,
+  "the list of customers": (actor) => listCustomers(actor, customerFilter({}), null),
+  "a customer": (actor) => getCustomer(actor, ids.customer),
+  "what finds customers": (actor) => findCustomers(actor, "林"),
+  "who has a number already": (actor) => findSame(actor, { kind: "mobile", value: "13812345678" }),
   "what ⌘K finds": (actor) => findSome(actor, "青禾"),
 };
 
@@ -64,6 +73,10 @@ beforeAll(async () => {
   if (remark) done(await remark.act(sampleOf(remark.act.input, text)));
   ids.push = await aSubmittedPush();
   ids.person = (await signInAs("sales")).id;
+  await signInAs("cs_agent");
+  ids.customer = (await storedCustomer({ mobile: "13812345678" })).id;
+  await aChildOf(ids.customer);
+  await aTalkWith(ids.customer);
 });
 
 /** The names of what is filled in: "lines[].unitPrice". Days, sums and moments are leaves. */

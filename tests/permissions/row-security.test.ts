@@ -14,7 +14,10 @@ const owner = connect(urlAs(process.env.ADMIN_DB ?? "", inject("passwords"), "ap
 });
 
 /** Who asks the database, past the app: nobody, a guess, and people of the demo. */
-const askers = ["nobody", "guess", "buyer", "buyer.xm02", "owner", "retoucher"] as const;
+const askers = [
+  ...(["nobody", "guess", "buyer", "buyer.xm02", "owner", "retoucher"] as const),
+  ...(["cs_agent", "cs_agent.xm02"] as const),
+] as const;
 type Asker = (typeof askers)[number];
 /** The branches in which each has to do with purchasing. */
 const branchesOf: Record<Asker, string[]> = {
@@ -24,7 +27,24 @@ const branchesOf: Record<Asker, string[]> = {
   "buyer.xm02": ["XM02"],
   owner: ["XM01", "XM02"],
   retoucher: [],
+  cs_agent: [],
+  "cs_agent.xm02": [],
 };
+/** The branches in which each meets customers. */
+const desksOf: Record<Asker, string[]> = {
+  nobody: [],
+  guess: [],
+  buyer: [],
+  "buyer.xm02": [],
+  owner: ["XM01", "XM02"],
+  retoucher: [],
+  cs_agent: ["XM01"],
+  "cs_agent.xm02": ["XM02"],
+};
+const holds = (asker: Asker, table: string) =>
+  table === "number_counters"
+    ? [...new Set([...branchesOf[asker], ...desksOf[asker]])]
+    : (named("desk").includes(table) ? desksOf : branchesOf)[asker];
 const contexts = new Map<Asker, Context>();
 const people = new Map<Asker, string>();
 
@@ -87,12 +107,12 @@ async function expected(asker: Asker, table: string): Promise<number> {
     select count(*)::int as rows from ${admin(table)} d
     cross join (select array(select place_id from inbox_members
       where person_id = ${people.get(asker) ?? null}) as places) mine
-    where d.branch_id in (select id from branches where code = any (${branchesOf[asker]}))
+    where d.branch_id in (select id from branches where code = any (${holds(asker, table)}))
       or ${admin.unsafe(alsoSent[table] ?? "false")}`;
   return row?.rows ?? 0;
 }
 
-const ofBranches = [...named("branch"), ...named("between")];
+const ofBranches = [...named("branch"), ...named("between"), ...named("desk")];
 
 describe("PM-04: the app's own role, without the app", () => {
   test.each(ofBranches)("reads of %s what its session's branches hold", async (table) => {
@@ -134,7 +154,7 @@ describe("PM-04: the app's own role, without the app", () => {
     const [other] = await admin<{ id: string }[]>`select id from branches where code = 'XM02'`;
     const there = sql`${sql.raw(table)} where branch_id = ${other?.id ?? ""}`;
     const before = await printOf(table);
-    for (const asker of ["nobody", "guess", "buyer", "retoucher"] as const) {
+    for (const asker of ["nobody", "guess", "buyer", "retoucher", "cs_agent"] as const) {
       for (const column of await changeable(table)) {
         const set = sql.raw(`update ${table} set ${column} = ${column}`);
         expect([

@@ -15,6 +15,14 @@ import { addContact } from "@/lib/suppliers/contacts/actions";
 import { offerProduct } from "@/lib/suppliers/items/actions";
 import { saveView } from "@/lib/views/actions";
 import { admin } from "../support/admin";
+import {
+  aChildOf,
+  aMobile,
+  contactsOf,
+  customerForm,
+  personsOf,
+  storedCustomer,
+} from "../support/make/customers";
 import { queued } from "../support/make/deliveries";
 import { submittedPush } from "../support/make/links";
 import {
@@ -311,6 +319,64 @@ const partsOfSuppliers: Record<string, Situation> = {
   }),
 };
 
+/** Of the one who acts, in his branch: S is one's own. */
+const aCustomerOf = async (role: Role) => {
+  await signInAs(role);
+  return storedCustomer();
+};
+
+async function aCustomersContact() {
+  const customer = await aCustomerOf("cs_agent");
+  return { on: { id: (await contactsOf(customer.id))[0]?.id } };
+}
+
+async function aCustomersPerson() {
+  const customer = await aCustomerOf("cs_agent");
+  const id = (await personsOf(customer.id))[0]?.id;
+  const facts = { role: "bride", personName: "林晓雯", birthday: "1995-06-18", guardianId: "" };
+  return { on: { id }, with: { version: 1, ...facts } };
+}
+
+const customerActs: Record<string, Situation> = {
+  "customers/actions addCustomer": the("cs_agent", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { ...(await customerForm()), id: uuid(), branchId: await branchId("XM01") },
+  })),
+  "customers/actions changeCustomer": the("cs_agent", async () => ({
+    on: { id: (await aCustomerOf("cs_agent")).id },
+    with: { version: 1, weddingOn: "", tags: "老客户", referrerId: "" },
+  })),
+  "customers/actions handOverCustomer": the("branch_manager", async () => {
+    const { id: ownerId } = await signInAs("sales");
+    return { on: { id: (await aCustomerOf("cs_agent")).id }, with: { version: 1, ownerId } };
+  }),
+  "customers/contacts/actions addContact": the("cs_agent", async () => {
+    const { id: customerId } = await aCustomerOf("cs_agent");
+    const personId = (await personsOf(customerId))[0]?.id;
+    return {
+      on: { customerId },
+      with: { id: uuid(), personId, kind: "mobile", value: aMobile() },
+    };
+  }),
+  "customers/contacts/actions removeContact": the("cs_agent", aCustomersContact),
+  "customers/contacts/actions revealContact": the("cs_agent", aCustomersContact),
+  "customers/persons/actions addPerson": the("cs_agent", async () => {
+    const { id: customerId } = await aCustomerOf("cs_agent");
+    const facts = { role: "groom", personName: "陈志强", birthday: "", guardianId: "" };
+    return { on: { customerId }, with: { id: uuid(), ...facts } };
+  }),
+  "customers/persons/actions changePerson": the("cs_agent", aCustomersPerson),
+  "customers/persons/actions removePerson": the("cs_agent", async () => {
+    const { id } = await aCustomerOf("cs_agent");
+    return { on: { id: await aChildOf(id) }, with: { version: 1 } };
+  }),
+  "customers/persons/actions revealPerson": the("cs_agent", aCustomersPerson),
+  "customers/communications/actions logCommunication": the("cs_agent", async () => ({
+    on: { customerId: (await aCustomerOf("cs_agent")).id },
+    with: { id: uuid(), nextOn: soon() },
+  })),
+};
+
 const contact = { workPhone: "", email: "", phone: "", dropPhone: false };
 
 const peopleActs: Record<string, Situation> = {
@@ -493,6 +559,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   "pushes/link-actions showLink": the("buyer", aLink),
   ...inFile("suppliers/actions", supplierActs),
   ...partsOfSuppliers,
+  ...customerActs,
   ...peopleActs,
   ...settingActs,
 };

@@ -22,6 +22,16 @@ const table: Record<string, Partial<Record<Role, Scope>>> = {
   "pushes:links": {
     ...{ pickup_clerk: "own", buyer: "branch", branch_manager: "branch", owner: "chain" },
   },
+  // "create lead / log communication": of the branch.
+  "customers:write": {
+    ...{ cs_agent: "branch", sales: "branch", dispatcher: "branch", selector: "branch" },
+    ...{ pickup_clerk: "branch", branch_manager: "branch", owner: "chain" },
+  },
+  // "unmask phone (logged)".
+  "customers:reveal": {
+    ...{ cs_agent: "own", sales: "own", selector: "own", pickup_clerk: "own" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
   // "users, roles, settings, backup": the owner views, the admin does.
   "people:write": { admin: "chain" },
   "people:grant": { admin: "chain" },
@@ -57,6 +67,6 @@ test("purchase prices are shown to purchasing, finance, the manager and the owne
 test("who stands nowhere in a table gets nothing: no right reaches every role (default deny)", () => {
   for (const { name, defaults } of rights)
     expect([name, roles.filter((role) => !defaults[role]).length]).not.toEqual([name, 0]);
-  const desks: Role[] = ["stylist", "photographer", "retoucher", "dispatcher"];
+  const desks: Role[] = ["stylist", "photographer", "retoucher"];
   for (const role of desks) expect(rights.filter(({ defaults }) => defaults[role])).toEqual([]);
 });

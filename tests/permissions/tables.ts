@@ -4,6 +4,8 @@
  */
 type Kind =
   | "branch"
+  /** Of one branch too, opened by the front desk's rights. */
+  | "desk"
   | "between"
   | { chain: "anyone" | "signed-in" | "purchasing" }
   | { none: string };
@@ -29,6 +31,12 @@ export const tables: Readonly<Record<string, Kind>> = {
   push_attempts: "branch",
   push_links: "branch",
   push_views: "branch",
+
+  customers: "desk",
+  customer_persons: "desk",
+  customer_contacts: "desk",
+  customer_reveals: "desk",
+  communications: "desk",
 
   pushes: "between",
   push_targets: "between",
@@ -73,5 +81,5 @@ export const tables: Readonly<Record<string, Kind>> = {
   link_counts: none("how often supplier links were tried"),
 };
 
-export const named = (kind: "branch" | "between"): string[] =>
+export const named = (kind: "branch" | "between" | "desk"): string[] =>
   Object.keys(tables).filter((table) => tables[table] === kind);

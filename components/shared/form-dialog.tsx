@@ -3,11 +3,11 @@
 import { useTranslations } from "next-intl";
 import { type FormEventHandler, type ReactNode, useId } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
-import { Conflict } from "@/components/shared/conflict";
-import { DialogFoot } from "@/components/shared/dialog-foot";
-import { Refused } from "@/components/shared/refused";
 import { Dialog } from "@/components/ui/dialog";
 import type { Failure } from "@/lib/core/result";
+import { Conflict } from "./conflict";
+import { DialogFoot } from "./dialog-foot";
+import { Refused } from "./refused";
 
 /** A small form over the page it belongs to; on the phone a sheet. */
 export function FormDialog<I extends FieldValues, O>({

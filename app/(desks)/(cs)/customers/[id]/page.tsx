@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Contacts } from "@/components/customers/contacts";
+import { HandOver } from "@/components/customers/hand-over";
+import { LogTalk } from "@/components/customers/log-talk";
+import { Persons } from "@/components/customers/persons";
+import { Story } from "@/components/customers/story";
+import { showDay } from "@/components/shared/day";
+import { Facts } from "@/components/shared/facts";
+import { PageHead } from "@/components/shared/page-head";
+import { RailPart, WithRail } from "@/components/shared/with-rail";
+import { Words } from "@/components/shared/words";
+import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { zoneOf } from "@/lib/core/branch";
+import { found, gate } from "@/lib/core/page";
+import { dayIn } from "@/lib/core/time";
+import { read } from "@/lib/customers/access";
+import { getCustomer } from "@/lib/customers/profile";
+
+export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
+  const actor = await gate(read);
+  const { id } = await params;
+  const [customer, t, locale] = await Promise.all([
+    found(getCustomer(actor, id)),
+    getTranslations("customers"),
+    getLocale(),
+  ]);
+  const zone = zoneOf(actor);
+  const today = dayIn(zone);
+  const { name, version, mayWrite, referrer, weddingOn, tags, notes } = customer;
+  return (
+    <Words of={["customers"]}>
+      <WithRail
+        rail={
+          <RailPart title={t("story")} end={mayWrite && <LogTalk customerId={id} />}>
+            <Story customer={customer} zone={zone} today={today} />
+          </RailPart>
+        }
+      >
+        <PageHead
+          title={name}
+          crumbs={[{ href: "/customers", label: t("title") }, { label: customer.number }]}
+          moves={
+            <>
+              {customer.colleagues.length > 0 && (
+                <HandOver
+                  start={{ id, version, ownerId: customer.ownerId, reason: "" }}
+                  colleagues={customer.colleagues}
+                />
+              )}
+              {mayWrite && (
+                <Link
+                  href={`/customers/${id}/edit`}
+                  prefetch={false}
+                  data-hotkey="e"
+                  className={buttonClass()}
+                >
+                  <Icon name="pencil" />
+                  {t("edit")}
+                </Link>
+              )}
+            </>
+          }
+        />
+        <Facts
+          facts={[
+            { label: t("owner"), value: customer.owner },
+            { label: t("source"), value: t(`source-${customer.source}`) },
+            referrer !== null && {
+              label: t("referrer"),
+              value: (
+                <Link href={`/customers/${referrer.id}`} prefetch={false} className="link">
+                  {referrer.name}
+                </Link>
+              ),
+            },
+            weddingOn !== null && {
+              label: t("wedding"),
+              value: showDay(weddingOn, locale, { form: "full" }),
+            },
+            {
+              label: t("created"),
+              value: showDay(dayIn(zone, customer.createdAt), locale, { form: "full" }),
+            },
+            tags.length > 0 && { label: t("tags"), value: tags.join("、") },
+            notes !== "" && {
+              label: t("notes"),
+              value: <span className="whitespace-pre-line break-words">{notes}</span>,
+            },
+          ]}
+        />
+        <Contacts customer={customer} />
+        <Persons customer={customer} locale={locale} />
+      </WithRail>
+    </Words>
+  );
+}

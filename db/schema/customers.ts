@@ -1,0 +1,223 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytes, createdAt, day, id, instant, version } from "@/db/columns";
+import { branches } from "./branches";
+import { people } from "./people";
+
+export const customerSource = [
+  "walk_in",
+  "referral",
+  "douyin",
+  "xiaohongshu",
+  "dianping",
+  "wechat",
+  "phone",
+  "fair",
+  "other",
+] as const;
+export const personRole = ["bride", "groom", "mother", "father", "baby", "self", "other"] as const;
+export const contactKind = ["mobile", "landline", "wechat", "email"] as const;
+export const talkChannel = ["phone", "wechat", "visit", "sms", "email", "other"] as const;
+export const talkDirection = ["in", "out"] as const;
+export const talkOutcome = ["reached", "no_answer", "thinking", "agreed", "refused"] as const;
+
+const branch = () =>
+  uuid("branch_id")
+    .notNull()
+    .references(() => branches.id);
+
+/** 客户档案: a household. Its name is in the clear, for search (EN-08); who is in it is sealed. */
+export const customers = pgTable(
+  "customers",
+  {
+    id: id(),
+    branchId: branch(),
+    number: text("number").notNull().unique(),
+    name: text("name").notNull(),
+    source: text("source", { enum: customerSource }).notNull(),
+    /** The customer who brought them, of the same branch. */
+    referrerId: uuid("referrer_id"),
+    /** Who looks after it: what the scope "own" reaches. */
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => people.id),
+    /** The owner's department, kept by a trigger. */
+    departmentId: uuid("department_id"),
+    weddingOn: day("wedding_on"),
+    tags: text("tags").array().notNull().default(sql`'{}'`),
+    notes: text("notes").notNull().default(""),
+    /** What the newest talk left to be done, and when: kept by a trigger. */
+    nextStep: text("next_step").notNull().default(""),
+    nextOn: day("next_on"),
+    createdBy: uuid("created_by").notNull(),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("customers_branch_id").on(t.branchId, t.id),
+    foreignKey({ columns: [t.branchId, t.referrerId], foreignColumns: [t.branchId, t.id] }),
+    index("customers_newest").on(t.createdAt, t.id),
+    index("customers_of_branch").on(t.branchId, t.createdAt, t.id),
+    index("customers_of_owner").on(t.ownerId, t.createdAt, t.id),
+    index("customers_of_department").on(t.departmentId, t.createdAt, t.id),
+    index("customers_due").on(t.ownerId, t.nextOn, t.id).where(sql`${t.nextOn} is not null`),
+    check("customer_has_a_name", sql`length(${t.name}) between 1 and 100`),
+    check(
+      "referral_has_a_referrer",
+      sql`${t.referrerId} is null or ${t.source} = 'referral' and ${t.referrerId} <> ${t.id}`,
+    ),
+    check("few_tags", sql`cardinality(${t.tags}) <= 10`),
+  ],
+);
+
+/**
+ * Who is in the household. Names and full birthdays are sealed, a child's with a key of its own; the month
+ * stays in the clear for 生日 and 周岁 (EN-07, EN-08). A child needs a guardian who has agreed (P-03).
+ */
+export const customerPersons = pgTable(
+  "customer_persons",
+  {
+    id: id(),
+    branchId: branch(),
+    customerId: uuid("customer_id").notNull(),
+    role: text("role", { enum: personRole }).notNull(),
+    nameSealed: bytes("name_sealed"),
+    birthdaySealed: bytes("birthday_sealed"),
+    birthMonth: integer("birth_month"),
+    isMinor: boolean("is_minor").notNull().default(false),
+    guardianId: uuid("guardian_id"),
+    guardianConsentAt: instant("guardian_consent_at"),
+    /** Who is removed has neither name nor birthday any more; the looks at them stay. */
+    active: boolean("active").notNull().default(true),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("customer_persons_customer_id").on(t.customerId, t.id),
+    foreignKey({
+      columns: [t.branchId, t.customerId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    foreignKey({ columns: [t.customerId, t.guardianId], foreignColumns: [t.customerId, t.id] }),
+    check(
+      "removed_is_erased",
+      sql`${t.active} or num_nonnulls(${t.nameSealed}, ${t.birthdaySealed}, ${t.birthMonth}) = 0`,
+    ),
+    check("birth_month_is_a_month", sql`${t.birthMonth} between 1 and 12`),
+    check("baby_is_a_minor", sql`${t.role} <> 'baby' or ${t.isMinor}`),
+    check(
+      "minor_has_a_guardian",
+      sql`not ${t.isMinor} or (${t.guardianId} is not null and ${t.guardianConsentAt} is not null)`,
+    ),
+  ],
+);
+
+/**
+ * How one reaches them. Sealed; found again by a keyed hash of the normalised value (EN-04), which is not
+ * unique: a number may stand with several people.
+ */
+export const customerContacts = pgTable(
+  "customer_contacts",
+  {
+    id: id(),
+    branchId: branch(),
+    customerId: uuid("customer_id").notNull(),
+    personId: uuid("person_id").notNull(),
+    kind: text("kind", { enum: contactKind }).notNull(),
+    valueSealed: bytes("value_sealed").notNull(),
+    valueHash: bytes("value_hash").notNull(),
+    last4: text("last4"),
+    active: boolean("active").notNull().default(true),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("customer_contacts_customer_id").on(t.customerId, t.id),
+    foreignKey({
+      columns: [t.branchId, t.customerId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    foreignKey({
+      columns: [t.customerId, t.personId],
+      foreignColumns: [customerPersons.customerId, customerPersons.id],
+    }),
+    index("customer_contacts_hash").on(t.valueHash),
+    uniqueIndex("customer_contacts_once").on(t.customerId, t.valueHash).where(sql`${t.active}`),
+    check("hash_is_whole", sql`octet_length(${t.valueHash}) = 16`),
+    check(
+      "number_shows_its_end",
+      sql`(${t.kind} in ('mobile', 'landline')) = (${t.last4} is not null)
+        and ${t.last4} ~ '^[0-9]{4}$'`,
+    ),
+  ],
+);
+
+/** Each look at a whole number or at a child's record, with its reason: append-only, and counted by day (T-01). */
+export const customerReveals = pgTable(
+  "customer_reveals",
+  {
+    id: id(),
+    branchId: branch(),
+    customerId: uuid("customer_id").notNull(),
+    contactId: uuid("contact_id"),
+    personId: uuid("person_id"),
+    revealedBy: uuid("revealed_by").notNull(),
+    reason: text("reason").notNull(),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.customerId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    foreignKey({
+      columns: [t.customerId, t.contactId],
+      foreignColumns: [customerContacts.customerId, customerContacts.id],
+    }),
+    foreignKey({
+      columns: [t.customerId, t.personId],
+      foreignColumns: [customerPersons.customerId, customerPersons.id],
+    }),
+    index("customer_reveals_by").on(t.revealedBy, t.at),
+    check("one_thing_is_revealed", sql`num_nonnulls(${t.contactId}, ${t.personId}) = 1`),
+    check("reveal_has_a_reason", sql`${t.reason} <> ''`),
+  ],
+);
+
+/** 沟通记录: what was said, and what comes next. Never changed; a correction is a further entry. */
+export const communications = pgTable(
+  "communications",
+  {
+    id: id(),
+    branchId: branch(),
+    customerId: uuid("customer_id").notNull(),
+    authorId: uuid("author_id")
+      .notNull()
+      .references(() => people.id),
+    channel: text("channel", { enum: talkChannel }).notNull(),
+    direction: text("direction", { enum: talkDirection }).notNull(),
+    outcome: text("outcome", { enum: talkOutcome }).notNull(),
+    note: text("note").notNull().default(""),
+    nextStep: text("next_step").notNull().default(""),
+    nextOn: day("next_on"),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.customerId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    index("communications_customer").on(t.customerId, t.at),
+    check("next_step_has_a_day", sql`(${t.nextStep} <> '') = (${t.nextOn} is not null)`),
+  ],
+);

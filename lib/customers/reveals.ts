@@ -1,0 +1,74 @@
+import "server-only";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { type Tx, withTx } from "@/db";
+import { customerReveals } from "@/db/schema/customers";
+import { inboxItems } from "@/db/schema/inbox";
+import { assignments, people } from "@/db/schema/people";
+import type { Staff } from "@/lib/core/actor";
+import { zoneOf } from "@/lib/core/branch";
+import { log } from "@/lib/core/log";
+import { Refusal } from "@/lib/core/refusal";
+import { notify } from "@/lib/inbox/writes";
+import { revealsPerDay } from "./rules";
+
+/**
+ * Refuses the look after the last one of the day, and tells those who lead the branch: copying a
+ * customer list number by number is how one walks off with it (T-01). Counted again by a trigger,
+ * which no two looks at one moment get round.
+ */
+export async function openReveals(actor: Staff, about: { customerId: string; branchId: string }) {
+  const isOver = await withTx({ as: "worker" }, async (tx) => {
+    const used = await tx.$count(
+      customerReveals,
+      and(eq(customerReveals.revealedBy, actor.id), isToday(actor, customerReveals.at)),
+    );
+    if (used < revealsPerDay) return false;
+    await raiseAlarm(tx, actor, about);
+    return true;
+  });
+  if (isOver) throw new Refusal("customers.reveals-used-up");
+}
+
+const isToday = (actor: Staff, at: Parameters<typeof eq>[0]) => {
+  const zone = zoneOf(actor);
+  return sql`${at} >= date_trunc('day', now() at time zone ${zone}) at time zone ${zone}`;
+};
+
+const message = "customers.reveals-alarm";
+
+/** Once a day for one person. */
+async function raiseAlarm(
+  tx: Tx,
+  actor: Staff,
+  { customerId, branchId }: { customerId: string; branchId: string },
+) {
+  log.fatal({ alarm: "reveals-used-up", person: actor.id });
+  const told = await tx.$count(
+    inboxItems,
+    and(
+      eq(inboxItems.message, message),
+      sql`${inboxItems.params} ->> 'account' = ${actor.account}`,
+      isToday(actor, inboxItems.createdAt),
+    ),
+  );
+  if (told > 0) return;
+  const leaders = await tx
+    .selectDistinct({ id: people.id })
+    .from(people)
+    .innerJoin(assignments, eq(assignments.personId, people.id))
+    .where(
+      and(
+        people.active,
+        inArray(assignments.role, ["branch_manager", "owner"]),
+        or(isNull(assignments.branchId), eq(assignments.branchId, branchId)),
+      ),
+    );
+  await notify(tx, {
+    people: leaders.map(({ id }) => id),
+    message,
+    params: { name: actor.name, account: actor.account, count: revealsPerDay },
+    meaning: "wrong",
+    document: "customer",
+    documentId: customerId,
+  });
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { and, eq } from "drizzle-orm";
+import type { Tx } from "@/db";
+import { databaseError } from "@/db/errors";
+import { customerContacts, customers } from "@/db/schema/customers";
+import { type Actor, type Permission, reaches } from "@/lib/core/actor";
+import { peopleToFind } from "@/lib/core/pinyin";
+import { Refusal } from "@/lib/core/refusal";
+import { remember } from "@/lib/search/writes";
+import { read } from "./access";
+
+export type StoredCustomer = typeof customers.$inferSelect;
+
+/** The customer's row, locked, for who reaches it by this right; anybody else finds nothing (PM-07). */
+export async function lockCustomer(
+  tx: Tx,
+  actor: Actor,
+  needed: Permission,
+  id: string,
+): Promise<StoredCustomer> {
+  const [row] = await tx.select().from(customers).where(eq(customers.id, id)).for("update");
+  if (!row || !reaches(actor, needed, row)) throw new Refusal("core.gone");
+  return row;
+}
+
+/** Another customer of the same branch, whom the reader may see. */
+export async function mustBeReferrer(
+  tx: Tx,
+  actor: Actor,
+  { id, branchId, referrerId }: Pick<StoredCustomer, "id" | "branchId" | "referrerId">,
+): Promise<void> {
+  if (referrerId === null) return;
+  const [row] = await tx.select().from(customers).where(eq(customers.id, referrerId));
+  if (!row || row.id === id || row.branchId !== branchId || !reaches(actor, read, row))
+    throw new Refusal("core.invalid", {}, { fields: { referrerId: ["customers.no-referrer"] } });
+}
+
+/** Lets ⌘K find it by name, one character, initials, number and the end of each phone (EN-06). */
+export async function rememberCustomer(tx: Tx, id: string): Promise<void> {
+  const [customer] = await tx.select().from(customers).where(eq(customers.id, id));
+  if (!customer) return;
+  const ends = await tx
+    .select({ last4: customerContacts.last4 })
+    .from(customerContacts)
+    .where(and(eq(customerContacts.customerId, id), customerContacts.active));
+  await remember(tx, {
+    id,
+    document: "customer",
+    branchId: customer.branchId,
+    departmentId: customer.departmentId,
+    ownerId: customer.ownerId,
+    openedBy: read,
+    title: customer.name,
+    subtitle: customer.number,
+    words: [peopleToFind(customer.name), ...ends.map(({ last4 }) => last4)],
+  });
+}
+
+/** The guards of the database, said in sentences. */
+export function refuseKnown(error: unknown): never {
+  const name = databaseError(error)?.constraint_name;
+  if (name === "reveals_a_day") throw new Refusal("customers.reveals-used-up");
+  if (name === "customer_contacts_once") throw new Refusal("customers.contact-there");
+  throw error;
+}

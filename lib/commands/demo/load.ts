@@ -1,6 +1,7 @@
 import type { Sql } from "postgres";
 import { spendCode } from "../company.ts";
 import { makeCompany } from "./company.ts";
+import { makeCustomers } from "./customers.ts";
 import { makeDelegation } from "./delegation.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
 import { makePeople } from "./people.ts";
@@ -44,6 +45,7 @@ export async function loadDemo(
     const items = await makeProducts(stage, suppliers, people);
     await makeDelegation(stage, people);
     await makeOrders(stage, { branches, people, suppliers, items }, orders, progress);
+    await makeCustomers(stage, branches, people);
     return "loaded";
   });
 }

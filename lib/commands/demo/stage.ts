@@ -20,6 +20,8 @@ export type Stage = {
   /** 18 months ago: the shop's first day in this system. */
   opened: Day;
   seal: (kind: KeyClass, place: Place, text: string) => Buffer;
+  /** What sealed values are found by (EN-04). */
+  index: Buffer;
 };
 
 export async function setStage(
@@ -31,7 +33,10 @@ export async function setStage(
   const keys = new Map<KeyClass, { id: number; key: Buffer }>();
   for (const { id, class: kind, wrapped } of await storedKeys(owner))
     keys.set(kind, { id, key: unwrapKey(kek, id, kind, wrapped) });
+  const index = keys.get("index")?.key;
+  if (!index) throw new Error("no data key of class index");
   return {
+    index,
     random: randomFrom(demoSeed),
     today,
     now,

@@ -31,6 +31,7 @@ const desks: Record<string, Desk> = {
       await documentThatSays(page, "/pushes?tab=draft", /\/edit/),
     ],
   },
+  customers: { account: "branch_manager", has: /^\/customers\b/ },
   "what is everybody's": {
     account: "branch_manager",
     has: /^\//,

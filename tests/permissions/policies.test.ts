@@ -61,9 +61,12 @@ const fill = (target: string) =>
     await sql`insert into push_views (id, link_id, branch_id, network, browser)
       select gen_random_uuid(), id, branch_id, '', '' from push_links where target_id = ${target}
         or id in (select distinct on (branch_id) id from push_links where target_id <> ${target})`;
+    // So few that the samples hold one that an inbox may write.
+    await sql`delete from remarks`;
     await sql`insert into remarks (id, branch_id, document, document_id, author_id, text)
       select gen_random_uuid(), p.branch_id, 'push', p.id, a.id, '改到周五'
-      from pushes p, people a where a.account in ('buyer', 'retoucher')`;
+      from pushes p, people a where a.account = 'buyer' and p.id in (select distinct on (branch_id) id from pushes)
+        or a.account = 'retoucher' and p.number is not null and p.id in (select push_id from push_targets where place_id is not null)`;
     await sql`insert into spending_windows (author_id, branch_id, supplier_id)
       select distinct author_id, branch_id, supplier_id from purchase_orders`;
     await sql`insert into saved_views (id, owner_id, list, needed, name, query, audience)

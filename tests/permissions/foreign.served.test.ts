@@ -11,14 +11,17 @@ import { secondBranch } from "./second-branch";
 const url = inject("demoUrl");
 type Theirs = Awaited<ReturnType<typeof secondBranch>>;
 type Known = Record<string, string>;
-type Account = "buyer" | "branch_manager";
+type Account = "buyer" | "branch_manager" | "cs_agent";
 
 let theirs: Theirs;
 let stock: Known = {};
 const people: Record<string, Visitor> = {};
 
 beforeAll(async () => {
-  for (const account of ["buyer", "branch_manager", "buyer.xm02", "branch_manager.xm02"]) {
+  for (const account of [
+    ...["buyer", "branch_manager", "cs_agent"],
+    ...["buyer.xm02", "branch_manager.xm02", "cs_agent.xm02"],
+  ]) {
     const who = visitor(url);
     await who.signIn(account);
     people[account] = who;
@@ -92,6 +95,8 @@ const pages: Record<string, [Account, (it: Theirs) => string]> = {
   "/pushes/[id]/print": ["buyer", ({ push }) => push],
   "/pushes/[id]/edit": ["buyer", ({ push }) => push],
   "/admin/people/[id]": ["branch_manager", ({ person }) => person],
+  "/customers/[id]": ["cs_agent", ({ customer }) => customer],
+  "/customers/[id]/edit": ["cs_agent", ({ customer }) => customer],
 };
 
 /**

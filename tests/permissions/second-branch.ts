@@ -22,6 +22,7 @@ export async function secondBranch(url: string) {
   const delivery = await one("push_deliveries", "true");
   const link = await one("push_links", "true");
   const person = await one("people", "d.active");
+  const customer = await one("customers", "true");
   const [branch] = await admin<{ id: string }[]>`select id from branches where code = 'XM02'`;
   const [buyer] = await admin<{ id: string }[]>`select id from people where account = 'buyer.xm02'`;
 
@@ -37,7 +38,7 @@ export async function secondBranch(url: string) {
   const [session] = await admin<{ id: string }[]>`
     select id from sessions where person_id = ${buyer?.id ?? ""} order by id desc limit 1`;
   return {
-    ...{ order, draft, push, target, delivery, link, person, file },
+    ...{ order, draft, push, target, delivery, link, person, customer, file },
     ...{ branch: branch?.id ?? "", session: session?.id ?? "" },
   };
 }

@@ -205,7 +205,10 @@ function useColumns(today: Day, isChain: boolean): Column<CustomerRow>[] {
       cell: ({ nextStep, nextOn }) =>
         nextStep ? (
           <>
-            {nextStep} <DayText on={nextOn} today={today} />
+            {nextStep}{" "}
+            <span className={nextOn !== null && nextOn < today ? "text-wrong" : undefined}>
+              <DayText on={nextOn} today={today} />
+            </span>
           </>
         ) : (
           none

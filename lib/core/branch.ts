@@ -24,6 +24,12 @@ export async function chosenBranch(actor: Staff): Promise<string | null> {
   return mine.length > 1 ? (mine.find(({ id }) => id === wanted)?.id ?? null) : null;
 }
 
+/** The branches that the address, or else the switch at the top, narrows a list to; null for all. */
+export const branchesIn = (
+  { branchId }: { branchId: string | null },
+  { branches }: { branches: string[] },
+): string[] | null => (branches.length > 0 ? branches : branchId ? [branchId] : null);
+
 /** Today where a branch is. */
 export const todayIn = (actor: Staff, branchId: string): Day =>
   dayIn(actor.branches.find(({ id }) => id === branchId)?.zone ?? zoneOf(actor));

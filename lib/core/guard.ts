@@ -21,11 +21,19 @@ export function mustReach(
 }
 
 /** The columns that say whose a document is, for `within`; `alias` is its table's in the query. */
-export const whose = (alias: "o" | "p") => ({
+export const whose = (alias: "o" | "p" | "c") => ({
   branch: sql`${sql.identifier(alias)}.branch_id`,
   department: sql`${sql.identifier(alias)}.department_id`,
   owner: sql`${sql.identifier(alias)}.author_id`,
 });
+
+/** For `where`: the column is one of these ids; without any, no condition. */
+export function among(column: SQLWrapper, ids: readonly string[]): SQL | undefined {
+  if (ids.length === 0) return undefined;
+  return ids.length === 1
+    ? sql`${column} = ${ids[0]}`
+    : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
+}
 
 /** The row condition of a right: for `where`. Chain needs none. */
 export function within(
@@ -37,18 +45,12 @@ export function within(
   const reach = actor.grants.get(needed.name);
   if (!reach) return sql`false`;
   if (reach.chain) return undefined;
-  const one = (column: SQLWrapper, ids: readonly string[]) =>
-    ids.length === 1
-      ? sql`${column} = ${ids[0]}`
-      : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
   return (
     or(
-      reach.branches.length > 0 ? one(columns.branch, reach.branches) : undefined,
-      columns.department && reach.departments.length > 0
-        ? one(columns.department, reach.departments)
-        : undefined,
+      among(columns.branch, reach.branches),
+      columns.department && among(columns.department, reach.departments),
       columns.owner && reach.own.length > 0
-        ? sql`(${columns.owner} = ${actor.id} and ${one(columns.branch, reach.own)})`
+        ? sql`(${columns.owner} = ${actor.id} and ${among(columns.branch, reach.own)})`
         : undefined,
     ) ?? sql`false`
   );

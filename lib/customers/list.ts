@@ -2,12 +2,12 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branchesFor, type Staff } from "@/lib/core/actor";
-import { zoneOf } from "@/lib/core/branch";
-import { must, reading, within } from "@/lib/core/guard";
-import { cursorIn, cursorText, dayKey, keyset, momentKey, pageOfRows } from "@/lib/core/keyset";
+import { branchesIn, zoneOf } from "@/lib/core/branch";
+import { among, must, reading, whose, within } from "@/lib/core/guard";
+import { cursorIn, dayKey, momentKey } from "@/lib/core/keyset";
 import { Refusal } from "@/lib/core/refusal";
 import { type Day, dayIn } from "@/lib/core/time";
-import { pageOfHits } from "@/lib/search/hits";
+import { pageOfList } from "@/lib/search/listed";
 import { viewsOf } from "@/lib/views/queries";
 import { download, read, write } from "./access";
 import { type CustomerFilter, filterOf, isByDay, isNarrowed, type Tab } from "./filters";
@@ -32,6 +32,9 @@ type Raw = {
   created_at: string;
   cursor: string;
 };
+
+/** Whose a customer is: of whoever looks after it, not of whoever opened the file. */
+export const whoseCustomer = { ...whose("c"), owner: sql`c.owner_id` };
 
 type View = { actor: Staff; branchId: string | null; today: Day; hash: Buffer | null };
 
@@ -65,8 +68,8 @@ export async function findCustomers(actor: Staff, text: string) {
   const filter = filterOf({ q: text });
   if (filter.q === "") return [];
   const view = await viewOf(actor, filter, null);
-  const { rows } = await reading(actor, (tx) => pageOf(tx, view, filter));
-  return rows.slice(0, 8).map(({ id, name, number, branch }) => ({ id, name, number, branch }));
+  const { rows } = await reading(actor, (tx) => pageOf(tx, view, filter, 8));
+  return rows.map(({ id, name, number, branch }) => ({ id, name, number, branch }));
 }
 
 /** All rows of a filter for a file, as long as they are few: a whole list is not for one person alone (T-01). */
@@ -94,18 +97,12 @@ export async function rowsForExport(
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
 function conditions(view: View, filter: CustomerFilter): SQL {
   const { actor, hash } = view;
-  const any = (column: SQL, ids: readonly string[]) =>
-    ids.length > 0 && sql`${column} = any (${sql.param([...ids])}::uuid[])`;
   const parts = [
-    within(actor, read, {
-      branch: sql`c.branch_id`,
-      department: sql`c.department_id`,
-      owner: sql`c.owner_id`,
-    }),
-    any(sql`c.branch_id`, branchesIn(view, filter) ?? []),
+    within(actor, read, whoseCustomer),
+    among(sql`c.branch_id`, branchesIn(view, filter) ?? []),
     ofTab(filter.tab, view),
     filter.sources.length > 0 && sql`c.source = any (${sql.param(filter.sources)}::text[])`,
-    any(sql`c.owner_id`, filter.owners),
+    among(sql`c.owner_id`, filter.owners),
     filter.tag && sql`${filter.tag} = any (c.tags)`,
     filter.months.length > 0 &&
       sql`exists (select from customer_persons m where m.customer_id = c.id
@@ -125,43 +122,21 @@ function ofTab(tab: Tab, { actor, today }: View): SQL | null {
   return sql`c.owner_id = ${actor.id} and c.next_on <= ${today}::date`;
 }
 
-async function pageOf(tx: Tx, view: View, filter: CustomerFilter) {
-  if (filter.q && !view.hash) return pageOfText(tx, view, filter);
+function pageOf(tx: Tx, view: View, filter: CustomerFilter, size = pageSize) {
   const byDay = isByDay(filter);
-  const { key, type } = byDay
-    ? { key: sql`c.next_on`, type: sql`date` }
-    : { key: sql`c.created_at`, type: sql`timestamptz` };
-  const { beyond, order } = keyset({ key, type, id: sql`c.id` }, filter, !byDay);
-  const rows = await tx.execute<Raw>(
-    withNames(
-      sql`select c.*, (${key})::text as cursor from customers c
-        where ${conditions(view, filter)} ${beyond ? sql`and ${beyond}` : sql``}
-        order by ${order} limit ${pageSize + 1}`,
-      order,
-    ),
+  return pageOfList<Raw>(
+    tx,
+    {
+      ...{ table: sql`customers c`, row: sql`c`, kind: "customer", size },
+      ...{ where: conditions(view, filter), names: withNames },
+      sort: byDay
+        ? { key: sql`c.next_on`, type: sql`date`, down: false }
+        : { key: sql`c.created_at`, type: sql`timestamptz`, down: true },
+      branches: branchesIn(view, filter),
+    },
+    { text: view.hash ? "" : filter.q, after: filter.after, before: filter.before },
   );
-  return pageOfRows(rows, pageSize, filter, ({ cursor, id }) => cursorText({ key: cursor, id }));
 }
-
-async function pageOfText(tx: Tx, view: View, filter: CustomerFilter) {
-  const { rows, after } = await pageOfHits(tx, {
-    ...{ kind: "customer", text: filter.q, size: pageSize, after: filter.after },
-    branches: branchesIn(view, filter),
-    keep: (found) =>
-      tx.execute<Raw>(
-        withNames(
-          sql`select c.*, found.at as cursor, found.nth from ${found}
-          join customers c on c.id = found.id where ${conditions(view, filter)}`,
-          sql`c.nth`,
-        ),
-      ),
-  });
-  return { rows, before: null, after: after && cursorText(after) };
-}
-
-/** The branches that the address or the switch at the top narrows the list to; null for all. */
-const branchesIn = ({ branchId }: View, { branches }: CustomerFilter): string[] | null =>
-  branches.length > 0 ? branches : branchId ? [branchId] : null;
 
 /** The page first, then what stands beside it: eighty rows are joined, not a million. */
 const withNames = (page: SQL, order: SQL) => sql`

@@ -5,6 +5,7 @@ import type { Staff } from "@/lib/core/actor";
 import { must, reading, within } from "@/lib/core/guard";
 import { read, write } from "./access";
 import { contactKinds } from "./kinds";
+import { whoseCustomer } from "./list";
 import { contactOf, phoneOf } from "./rules";
 import { hashOf } from "./sealed";
 
@@ -50,13 +51,7 @@ export async function findByPhone(actor: Staff, text: string) {
       select c.id, c.name as title, c.number as subtitle, c.created_at::text as at from customers c
       where c.id in (select k.customer_id from customer_contacts k
         where k.value_hash = ${hash} and k.active)
-        and ${
-          within(actor, read, {
-            branch: sql`c.branch_id`,
-            department: sql`c.department_id`,
-            owner: sql`c.owner_id`,
-          }) ?? sql`true`
-        }
+        and ${within(actor, read, whoseCustomer) ?? sql`true`}
       order by c.created_at desc limit 20`),
   );
   return [...rows].map((row) => ({ ...row, document: "customer", at: new Date(row.at) }));

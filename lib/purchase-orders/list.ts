@@ -3,12 +3,11 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { waitsFor } from "@/lib/approvals/waiting";
 import { authored, branchesFor, type Permission, reaches, type Staff } from "@/lib/core/actor";
-import { isPast, zoneOf } from "@/lib/core/branch";
+import { branchesIn, isPast, zoneOf } from "@/lib/core/branch";
 import { add, fen, type Money } from "@/lib/core/figures";
-import { must, reading, whose, within } from "@/lib/core/guard";
-import { cursorText, keyset, pageOfRows } from "@/lib/core/keyset";
+import { among, must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
-import { pageOfHits } from "@/lib/search/hits";
+import { pageOfList } from "@/lib/search/listed";
 import { viewsOf } from "@/lib/views/queries";
 import { approve, download, read, seeCost, write } from "./access";
 import { isNarrowed, type OrderFilter, type Tab } from "./filters";
@@ -72,19 +71,13 @@ export type View = { actor: Staff; branchId: string | null; today: Day };
 /** The rows of a filter, in the reader's scope: the list, its count and its export ask the same. */
 export function conditions(view: View, filter: OrderFilter): SQL {
   const { actor } = view;
-  const any = (column: SQL, ids: readonly string[]) =>
-    ids.length === 0
-      ? null
-      : ids.length === 1
-        ? sql`${column} = ${ids[0]}`
-        : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
   const parts = [
     within(actor, read, whose("o")),
-    any(sql`o.branch_id`, branchesIn(view, filter) ?? []),
+    among(sql`o.branch_id`, branchesIn(view, filter) ?? []),
     ofTab(filter.tab, actor),
     filter.statuses.length > 0 && sql`o.status = any (${sql.param(filter.statuses)}::text[])`,
-    any(sql`o.supplier_id`, filter.suppliers),
-    any(sql`o.author_id`, filter.authors),
+    among(sql`o.supplier_id`, filter.suppliers),
+    among(sql`o.author_id`, filter.authors),
     filter.from &&
       sql`o.created_at >= ${filter.from}::date::timestamp at time zone ${zoneOf(actor)}`,
     filter.until &&
@@ -123,40 +116,17 @@ export const columns = {
   total: { key: sql`o.total`, type: sql`bigint` },
 };
 
-async function pageOf(tx: Tx, view: View, filter: OrderFilter) {
-  if (filter.q) return pageOfText(tx, view, filter);
-  const { by, down } = filter.sort;
-  const { beyond, order } = keyset({ ...columns[by], id: sql`o.id` }, filter, down);
-  const rows = await tx.execute<Raw>(
-    withNames(
-      sql`select o.*, (${columns[by].key})::text as cursor from purchase_orders o
-        where ${conditions(view, filter)} ${beyond ? sql`and ${beyond}` : sql``}
-        order by ${order} limit ${pageSize + 1}`,
-      order,
-    ),
+const pageOf = (tx: Tx, view: View, filter: OrderFilter) =>
+  pageOfList<Raw>(
+    tx,
+    {
+      ...{ table: sql`purchase_orders o`, row: sql`o`, kind: "purchase-order", size: pageSize },
+      ...{ where: conditions(view, filter), names: withNames },
+      sort: { ...columns[filter.sort.by], down: filter.sort.down },
+      branches: branchesIn(view, filter),
+    },
+    { text: filter.q, after: filter.after, before: filter.before },
   );
-  return pageOfRows(rows, pageSize, filter, ({ cursor: key, id }) => cursorText({ key, id }));
-}
-
-async function pageOfText(tx: Tx, view: View, filter: OrderFilter) {
-  const { rows, after } = await pageOfHits(tx, {
-    ...{ kind: "purchase-order", text: filter.q, size: pageSize, after: filter.after },
-    branches: branchesIn(view, filter),
-    keep: (found) =>
-      tx.execute<Raw>(
-        withNames(
-          sql`select o.*, found.at as cursor, found.nth from ${found}
-          join purchase_orders o on o.id = found.id where ${conditions(view, filter)}`,
-          sql`o.nth`,
-        ),
-      ),
-  });
-  return { rows, before: null, after: after && cursorText(after) };
-}
-
-/** The branches that the address or the switch at the top narrows the list to; null for all. */
-const branchesIn = ({ branchId }: View, { branches }: OrderFilter): string[] | null =>
-  branches.length > 0 ? branches : branchId ? [branchId] : null;
 
 /** The page first, then the names: eighty rows are joined, not a million. */
 const withNames = (page: SQL, order: SQL) => sql`

@@ -2,11 +2,10 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { branchesFor, type Staff } from "@/lib/core/actor";
-import { isPast, todayIn, zoneOf } from "@/lib/core/branch";
-import { must, reading, whose, within } from "@/lib/core/guard";
-import { cursorText, keyset, pageOfRows } from "@/lib/core/keyset";
+import { branchesIn, isPast, todayIn, zoneOf } from "@/lib/core/branch";
+import { among, must, reading, whose, within } from "@/lib/core/guard";
 import { type Day, dayIn } from "@/lib/core/time";
-import { pageOfHits } from "@/lib/search/hits";
+import { pageOfList } from "@/lib/search/listed";
 import { viewsOf } from "@/lib/views/queries";
 import { download, read, write } from "./access";
 import { isNarrowed, type PushFilter, type Tab } from "./filters";
@@ -79,11 +78,11 @@ export function conditions(view: View, filter: PushFilter): SQL {
   const branches = branchesIn(view, filter);
   const parts = [
     within(actor, read, whose("p")),
-    any(sql`p.branch_id`, branches ?? []),
+    among(sql`p.branch_id`, branches ?? []),
     ofTab(filter.tab, actor),
     filter.stale && isStale,
     ofKind(filter.kind),
-    any(sql`p.author_id`, filter.authors),
+    among(sql`p.author_id`, filter.authors),
     toOneOf(sql`t.supplier_id`, filter.suppliers),
     toOneOf(sql`t.place_id`, filter.places),
     filter.statuses.length === 1 && sql`p.status = ${filter.statuses[0]}`,
@@ -94,15 +93,8 @@ export function conditions(view: View, filter: PushFilter): SQL {
   return sql.join([sql`true`, ...parts], sql` and `);
 }
 
-const any = (column: SQL, ids: readonly string[]): SQL | null => {
-  if (ids.length === 0) return null;
-  return ids.length === 1
-    ? sql`${column} = ${ids[0]}`
-    : sql`${column} = any (${sql.param([...ids])}::uuid[])`;
-};
-
-function toOneOf(column: SQL, ids: readonly string[]): SQL | null {
-  const wanted = any(column, ids);
+function toOneOf(column: SQL, ids: readonly string[]): SQL | undefined {
+  const wanted = among(column, ids);
   return wanted && sql`exists (select from push_targets t where t.push_id = p.id and ${wanted})`;
 }
 
@@ -147,40 +139,17 @@ export const columns = {
   due: { key: sql`p.due_on`, type: sql`date` },
 };
 
-async function pageOf(tx: Tx, view: View, filter: PushFilter) {
-  if (filter.q) return pageOfText(tx, view, filter);
-  const { by, down } = filter.sort;
-  const { beyond, order } = keyset({ ...columns[by], id: sql`p.id` }, filter, down);
-  const rows = await tx.execute<PushRaw>(
-    withNames(
-      sql`select p.*, (${columns[by].key})::text as cursor from pushes p
-        where ${conditions(view, filter)} ${beyond ? sql`and ${beyond}` : sql``}
-        order by ${order} limit ${pageSize + 1}`,
-      order,
-    ),
+const pageOf = (tx: Tx, view: View, filter: PushFilter) =>
+  pageOfList<PushRaw>(
+    tx,
+    {
+      ...{ table: sql`pushes p`, row: sql`p`, kind: "push", size: pageSize },
+      ...{ where: conditions(view, filter), names: withNames },
+      sort: { ...columns[filter.sort.by], down: filter.sort.down },
+      branches: branchesIn(view, filter),
+    },
+    { text: filter.q, after: filter.after, before: filter.before },
   );
-  return pageOfRows(rows, pageSize, filter, ({ cursor: key, id }) => cursorText({ key, id }));
-}
-
-async function pageOfText(tx: Tx, view: View, filter: PushFilter) {
-  const { rows, after } = await pageOfHits(tx, {
-    ...{ kind: "push", text: filter.q, size: pageSize, after: filter.after },
-    branches: branchesIn(view, filter),
-    keep: (found) =>
-      tx.execute<PushRaw>(
-        withNames(
-          sql`select p.*, found.at as cursor, found.nth from ${found}
-          join pushes p on p.id = found.id where ${conditions(view, filter)}`,
-          sql`p.nth`,
-        ),
-      ),
-  });
-  return { rows, before: null, after: after && cursorText(after) };
-}
-
-/** The branches that the address or the switch at the top narrows the list to; null for all. */
-const branchesIn = ({ branchId }: View, { branches }: PushFilter): string[] | null =>
-  branches.length > 0 ? branches : branchId ? [branchId] : null;
 
 /** The page first, then the names: eighty rows are joined, not a million. */
 export const withNames = (page: SQL, order: SQL) => sql`

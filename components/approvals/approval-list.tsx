@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { OrderState } from "@/components/purchase-orders/states";
 import type { Search } from "@/components/shared/address";
 import { Amount } from "@/components/shared/amount";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -33,13 +33,7 @@ export function ApprovalList({
         path={path}
         search={search}
         filters={[]}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="approvals"

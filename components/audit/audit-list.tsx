@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type Search, to } from "@/components/shared/address";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -128,13 +128,7 @@ export function AuditList({
             ? [{ key: "document", label: t("audit.this-document"), kind: "flag" as const }]
             : []),
         ]}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="audit"

@@ -1,15 +1,13 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/shared/address";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText } from "@/components/shared/day";
-import { Empty } from "@/components/shared/empty";
+import { NoneYet } from "@/components/shared/empty";
 import { ExportMenu } from "@/components/shared/export-menu";
 import { FilterBar } from "@/components/shared/filter-bar";
 import type { Filter } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
-import { buttonClass } from "@/components/ui/button";
 import type { Day } from "@/lib/core/time";
 import { type CustomerFilter, isNarrowed, months } from "@/lib/customers/filters";
 import { sources } from "@/lib/customers/kinds";
@@ -46,15 +44,7 @@ export function CustomerList({
         end={
           <>
             {mayExport && <Export page={page} search={search} total={total} />}
-            <ColumnChoice
-              path={path}
-              search={search}
-              columns={columns.map(({ key, head, choose }) => ({
-                key,
-                head: String(head),
-                choose,
-              }))}
-            />
+            <ColumnMenu path={path} search={search} columns={columns} />
           </>
         }
       />
@@ -68,7 +58,14 @@ export function CustomerList({
         path={path}
         search={search}
         more={page.after}
-        empty={<None narrowed={isNarrowed(filter) || filter.tab !== "all"} mayWrite={mayWrite} />}
+        empty={
+          <NoneYet
+            of="customers"
+            narrowed={isNarrowed(filter) || filter.tab !== "all"}
+            path={path}
+            mayWrite={mayWrite}
+          />
+        }
       />
       {page.rows.length > 0 && (
         <Pager
@@ -99,29 +96,6 @@ function Export({
     <ExportMenu path={exportPath} search={search} />
   ) : (
     <span className="text-xs phone:hidden">{t("export-narrow", { most: mostExported })}</span>
-  );
-}
-
-function None({ narrowed, mayWrite }: { narrowed: boolean; mayWrite: boolean }) {
-  const t = useTranslations("customers");
-  if (narrowed) return <Empty title={t("none-found")}>{t("none-found-hint")}</Empty>;
-  return (
-    <Empty
-      title={t("none")}
-      act={
-        mayWrite && (
-          <Link
-            href="/customers/new"
-            prefetch={false}
-            className={buttonClass({ variant: "primary" })}
-          >
-            {t("new")}
-          </Link>
-        )
-      }
-    >
-      {t("none-hint")}
-    </Empty>
   );
 }
 

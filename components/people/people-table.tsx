@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/shared/address";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -105,13 +105,7 @@ export function PeopleTable({ actor, page, search }: { actor: Staff; page: Page;
             options: roles.map((role) => ({ value: role, label: t(`core.role-${role}`) })),
           },
         ]}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="people"

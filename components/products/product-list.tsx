@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { one, type Search } from "@/components/shared/address";
 import { Amount } from "@/components/shared/amount";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
-import { Empty } from "@/components/shared/empty";
+import { NoneYet } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import { Pager } from "@/components/shared/pager";
-import { buttonClass } from "@/components/ui/button";
 import { productKinds } from "@/lib/products/kinds";
 import type { listProducts, ProductRow } from "@/lib/products/list";
 
@@ -42,13 +40,7 @@ export function ProductList({
             options: productKinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) })),
           },
         ]}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="products"
@@ -59,28 +51,7 @@ export function ProductList({
         edit={mayWrite ? ({ id }) => `/products/${id}/edit` : undefined}
         path={path}
         search={search}
-        empty={
-          narrowed ? (
-            <Empty title={t("none-found")}>{t("none-found-hint")}</Empty>
-          ) : (
-            <Empty
-              title={t("none")}
-              act={
-                mayWrite && (
-                  <Link
-                    href="/products/new"
-                    prefetch={false}
-                    className={buttonClass({ variant: "primary" })}
-                  >
-                    {t("new")}
-                  </Link>
-                )
-              }
-            >
-              {t("none-hint")}
-            </Empty>
-          )
-        }
+        empty={<NoneYet of="products" narrowed={narrowed} path={path} mayWrite={mayWrite} />}
       />
       {page.rows.length > 0 && (
         <Pager

@@ -1,16 +1,14 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Search } from "@/components/shared/address";
 import { Amount } from "@/components/shared/amount";
 import { capped } from "@/components/shared/capped";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText, Moment } from "@/components/shared/day";
-import { Empty } from "@/components/shared/empty";
+import { Empty, NoneYet } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import type { Filter, Option } from "@/components/shared/filters";
 import { Pager } from "@/components/shared/pager";
-import { buttonClass } from "@/components/ui/button";
 import { showMoney } from "@/lib/core/figures";
 import type { Day } from "@/lib/core/time";
 import { isNarrowed, type OrderFilter } from "@/lib/purchase-orders/filters";
@@ -50,13 +48,7 @@ export function OrderList({
         search={search}
         find={t("find")}
         filters={useFilters(options)}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="orders"
@@ -165,24 +157,8 @@ function useFilters({ branches, suppliers, authors }: ListOptions): Filter[] {
 
 function NoOrders({ filter, mayWrite }: { filter: OrderFilter; mayWrite: boolean }) {
   const t = useTranslations("purchase-orders");
-  if (isNarrowed(filter)) return <Empty title={t("none-found")}>{t("none-found-hint")}</Empty>;
-  if (filter.tab !== "all") return <Empty title={t("none-tab")}>{t("none-tab-hint")}</Empty>;
-  return (
-    <Empty
-      title={t("none")}
-      act={
-        mayWrite && (
-          <Link
-            href="/purchase-orders/new"
-            prefetch={false}
-            className={buttonClass({ variant: "primary" })}
-          >
-            {t("new")}
-          </Link>
-        )
-      }
-    >
-      {t("none-hint")}
-    </Empty>
-  );
+  const narrowed = isNarrowed(filter);
+  if (filter.tab !== "all" && !narrowed)
+    return <Empty title={t("none-tab")}>{t("none-tab-hint")}</Empty>;
+  return <NoneYet of="purchase-orders" narrowed={narrowed} path={path} mayWrite={mayWrite} />;
 }

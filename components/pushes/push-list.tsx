@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { one, type Search } from "@/components/shared/address";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
 import { DayText } from "@/components/shared/day";
 import { Empty } from "@/components/shared/empty";
@@ -38,13 +38,7 @@ export function PushList({
         search={search}
         find={t("find")}
         filters={filters}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="pushes"

@@ -25,6 +25,32 @@ export function Empty({
   );
 }
 
+/** A list without rows: nothing is like what was asked for, or there is nothing yet and the button begins it. */
+export function NoneYet({
+  of,
+  narrowed,
+  path,
+  mayWrite,
+}: {
+  of: "customers" | "products" | "purchase-orders" | "suppliers";
+  narrowed: boolean;
+  path: string;
+  mayWrite: boolean;
+}) {
+  const t = useTranslations(of);
+  if (narrowed) return <Empty title={t("none-found")}>{t("none-found-hint")}</Empty>;
+  const begin = (
+    <Link href={to(`${path}/new`)} prefetch={false} className={buttonClass({ variant: "primary" })}>
+      {t("new")}
+    </Link>
+  );
+  return (
+    <Empty title={t("none")} act={mayWrite && begin}>
+      {t("none-hint")}
+    </Empty>
+  );
+}
+
 /** In place of an empty page of a text filter that has not come to the end: the way on. */
 export function LookOn({ path, search, after }: { path: string; search: Search; after: string }) {
   const t = useTranslations("shared");

@@ -1,12 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { one, type Search } from "@/components/shared/address";
-import { ColumnChoice } from "@/components/shared/column-choice";
+import { ColumnMenu } from "@/components/shared/column-menu";
 import { type Column, DataTable } from "@/components/shared/data-table";
-import { Empty } from "@/components/shared/empty";
+import { NoneYet } from "@/components/shared/empty";
 import { FilterBar } from "@/components/shared/filter-bar";
 import { Pager } from "@/components/shared/pager";
-import { buttonClass } from "@/components/ui/button";
 import { supplierKinds } from "@/lib/suppliers/kinds";
 import type { listSuppliers, SupplierRow } from "@/lib/suppliers/list";
 import { SupplierState } from "./status";
@@ -40,13 +38,7 @@ export function SupplierList({
             options: supplierKinds.map((kind) => ({ value: kind, label: t(`kind-${kind}`) })),
           },
         ]}
-        end={
-          <ColumnChoice
-            path={path}
-            search={search}
-            columns={columns.map(({ key, head, choose }) => ({ key, head: String(head), choose }))}
-          />
-        }
+        end={<ColumnMenu path={path} search={search} columns={columns} />}
       />
       <DataTable
         id="suppliers"
@@ -57,28 +49,7 @@ export function SupplierList({
         edit={mayWrite ? ({ id }) => `/suppliers/${id}/edit` : undefined}
         path={path}
         search={search}
-        empty={
-          narrowed ? (
-            <Empty title={t("none-found")}>{t("none-found-hint")}</Empty>
-          ) : (
-            <Empty
-              title={t("none")}
-              act={
-                mayWrite && (
-                  <Link
-                    href="/suppliers/new"
-                    prefetch={false}
-                    className={buttonClass({ variant: "primary" })}
-                  >
-                    {t("new")}
-                  </Link>
-                )
-              }
-            >
-              {t("none-hint")}
-            </Empty>
-          )
-        }
+        empty={<NoneYet of="suppliers" narrowed={narrowed} path={path} mayWrite={mayWrite} />}
       />
       {page.rows.length > 0 && (
         <Pager

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useAction } from "@/components/shared/use-action";
+import { type Act, useAction } from "@/components/shared/use-action";
 import { Button } from "@/components/ui/button";
 import { revealContact } from "@/lib/customers/contacts/actions";
 import type { ContactKind } from "@/lib/customers/kinds";
@@ -25,44 +25,18 @@ export function RevealContact({
   kind: ContactKind;
 }) {
   const t = useTranslations("customers");
-  const { pending, failure, run, clear } = useAction(revealContact);
-  const [asking, ask] = useState(false);
   const [whole, show] = useState<string | null>(null);
   if (whole) return <Whole kind={kind} value={whole} />;
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {masked}
-      <Button
-        variant="link"
-        size="bare"
-        onClick={() => {
-          clear();
-          ask(true);
-        }}
-      >
-        {t("reveal")}
-      </Button>
-      {asking && (
-        <AskDialog
-          ask={{
-            title: t("reveal-ask"),
-            body: t("reveal-effect"),
-            confirm: t("reveal"),
-            as: "reason",
-            least: 2,
-            chips: [t("reason-call"), t("reason-wechat"), t("reason-check")],
-          }}
-          pending={pending}
-          failure={failure}
-          onClose={() => ask(false)}
-          onAnswer={(reason) =>
-            run({ id, reason }, ({ value }) => {
-              ask(false);
-              show(value);
-            })
-          }
-        />
-      )}
+      <ForAReason
+        act={revealContact}
+        id={id}
+        title={t("reveal-ask")}
+        chips={[t("reason-call"), t("reason-wechat"), t("reason-check")]}
+        onShown={({ value }) => show(value)}
+      />
     </span>
   );
 }
@@ -84,10 +58,39 @@ function Whole({ kind, value }: { kind: ContactKind; value: string }) {
 /** A child's name and birthday, for who says why. */
 export function RevealPerson({ id }: { id: string }) {
   const t = useTranslations("customers");
-  const { pending, failure, run, clear } = useAction(revealPerson);
-  const [asking, ask] = useState(false);
   const [said, say] = useState<string | null>(null);
   if (said !== null) return <span aria-live="polite">{said}</span>;
+  return (
+    <ForAReason
+      act={revealPerson}
+      id={id}
+      title={t("reveal-person-ask")}
+      chips={[t("reason-birthday"), t("reason-check")]}
+      onShown={({ name, birthday, hundredOn, firstOn }) => {
+        const days = hundredOn ? t("child-days", { hundred: hundredOn, first: firstOn ?? "" }) : "";
+        say([name, birthday, days].filter(Boolean).join(" · ") || "–");
+      }}
+    />
+  );
+}
+
+/** 显示: asks why, and hands on what it was given. */
+function ForAReason<T>({
+  act,
+  id,
+  title,
+  chips,
+  onShown,
+}: {
+  act: Act<{ id: string; reason: string }, T>;
+  id: string;
+  title: string;
+  chips: string[];
+  onShown: (shown: T) => void;
+}) {
+  const t = useTranslations("customers");
+  const { pending, failure, run, clear } = useAction(act);
+  const [asking, ask] = useState(false);
   return (
     <>
       <Button
@@ -103,23 +106,16 @@ export function RevealPerson({ id }: { id: string }) {
       {asking && (
         <AskDialog
           ask={{
-            title: t("reveal-person-ask"),
-            body: t("reveal-effect"),
-            confirm: t("reveal"),
-            as: "reason",
-            least: 2,
-            chips: [t("reason-birthday"), t("reason-check")],
+            ...{ title, body: t("reveal-effect"), confirm: t("reveal") },
+            ...{ as: "reason", least: 2, chips },
           }}
           pending={pending}
           failure={failure}
           onClose={() => ask(false)}
           onAnswer={(reason) =>
-            run({ id, reason }, ({ name, birthday, hundredOn, firstOn }) => {
-              const days = hundredOn
-                ? t("child-days", { hundred: hundredOn, first: firstOn ?? "" })
-                : "";
+            run({ id, reason }, (shown) => {
               ask(false);
-              say([name, birthday, days].filter(Boolean).join(" · ") || "–");
+              onShown(shown);
             })
           }
         />

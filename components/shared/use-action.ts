@@ -20,8 +20,8 @@ const unsettled = ["shared.no-answer", "core.unavailable", "core.busy"];
 /**
  * Runs a server action once per key. The key outlives a lost connection, so that pressing again asks
  * for the same act and not for a second one; success and any other refusal make a new one. After a
- * success, which `done` tells until the next run, the page is drawn again, the one that `onDone` leads to or this one, with what stands around
- * it: the counts of the menu.
+ * success, which `done` tells until the next run, the page is drawn again, the one that `onDone` leads
+ * to or this one, with what stands around it: the counts of the menu.
  */
 export function useAction<I, T>(act: Act<I, T>) {
   const router = useRouter();

@@ -1,14 +1,14 @@
 import "server-only";
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { desc, inArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { type Tx, withTx } from "@/db";
 import { type AuditTrouble, auditChecks, auditSeals } from "@/db/schema/core";
-import { assignments, people } from "@/db/schema/people";
 import type { Job } from "@/lib/core/actor";
 import { contextOf } from "@/lib/core/guard";
 import { log } from "@/lib/core/log";
+import { holdersOf } from "@/lib/inbox/holders";
 import { notify } from "@/lib/inbox/writes";
 
 const perSeal = 5_000;
@@ -124,19 +124,15 @@ async function unsealed(as: Job): Promise<AuditTrouble[]> {
 
 async function alarm(tx: Tx, count: number): Promise<void> {
   log.fatal({ alarm: "audit-chain", count });
-  const chiefs = await tx
-    .selectDistinct({ id: people.id })
-    .from(people)
-    .innerJoin(assignments, eq(assignments.personId, people.id))
-    .where(and(eq(people.active, true), inArray(assignments.role, ["owner", "admin"])));
+  const chiefs = await holdersOf(tx, ["owner", "admin"]);
   const [first] = chiefs;
   if (!first) return;
   await notify(tx, {
-    people: chiefs.map(({ id }) => id),
+    people: chiefs,
     message: "audit.alarm",
     params: { count },
     meaning: "wrong",
     document: "audit",
-    documentId: first.id,
+    documentId: first,
   });
 }

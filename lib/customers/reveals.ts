@@ -1,13 +1,13 @@
 import "server-only";
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Tx, withTx } from "@/db";
 import { customerReveals } from "@/db/schema/customers";
 import { inboxItems } from "@/db/schema/inbox";
-import { assignments, people } from "@/db/schema/people";
 import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { log } from "@/lib/core/log";
 import { Refusal } from "@/lib/core/refusal";
+import { holdersOf } from "@/lib/inbox/holders";
 import { notify } from "@/lib/inbox/writes";
 import { revealsPerDay } from "./rules";
 
@@ -52,19 +52,8 @@ async function raiseAlarm(
     ),
   );
   if (told > 0) return;
-  const leaders = await tx
-    .selectDistinct({ id: people.id })
-    .from(people)
-    .innerJoin(assignments, eq(assignments.personId, people.id))
-    .where(
-      and(
-        people.active,
-        inArray(assignments.role, ["branch_manager", "owner"]),
-        or(isNull(assignments.branchId), eq(assignments.branchId, branchId)),
-      ),
-    );
   await notify(tx, {
-    people: leaders.map(({ id }) => id),
+    people: await holdersOf(tx, ["branch_manager", "owner"], branchId),
     message,
     params: { name: actor.name, account: actor.account, count: revealsPerDay },
     meaning: "wrong",

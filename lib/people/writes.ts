@@ -10,6 +10,7 @@ import { mustReach } from "@/lib/core/guard";
 import { initialsToFind } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { seal } from "@/lib/core/seal";
+import { holdersOf } from "@/lib/inbox/holders";
 import { notify } from "@/lib/inbox/writes";
 import { mustKeepApart } from "@/lib/roles/writes";
 import { remember } from "@/lib/search/writes";
@@ -81,13 +82,9 @@ export async function tellOwners(
   about: { id: string; name: string },
   message: "people.owner-link" | "people.owner-made",
 ): Promise<void> {
-  const owners = await tx
-    .selectDistinct({ id: people.id })
-    .from(assignments)
-    .innerJoin(people, eq(people.id, assignments.personId))
-    .where(and(eq(assignments.role, "owner"), eq(people.active, true)));
+  const owners = await holdersOf(tx, ["owner"]);
   await notify(tx, {
-    people: owners.map(({ id }) => id).filter((id) => id !== actor.id && id !== about.id),
+    people: owners.filter((id) => id !== actor.id && id !== about.id),
     message,
     params: { by: actor.name, name: about.name },
     meaning: "wrong",

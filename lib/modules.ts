@@ -7,6 +7,7 @@ import type { Module } from "@/lib/core/module";
 import { customers } from "@/lib/customers/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
+import { packages } from "@/lib/packages/module";
 import { people } from "@/lib/people/module";
 import { products } from "@/lib/products/module";
 import { purchaseOrders } from "@/lib/purchase-orders/module";
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   inbox,
   search,
   customers,
+  packages,
   purchaseOrders,
   pushes,
   suppliers,

@@ -40,7 +40,7 @@ export function changesOf(
   });
 }
 
-const money = /(total|freight|discount|price|amount|limit|tolerance)$/i;
+const money = /(total|freight|discount|price|amount|limit|tolerance|deposit)$/i;
 const quantity = /quantity$/i;
 
 function shown(field: string, value: unknown, named: ReadonlyMap<string, string>): Shown {

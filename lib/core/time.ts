@@ -34,6 +34,9 @@ export const dayInput = z
   .refine(isDay, "core.not-a-day")
   .transform((text) => text as Day);
 
+/** A day that need not be given: "" is null. */
+export const dayOrNone = z.union([z.literal("").transform(() => null), dayInput], "core.not-a-day");
+
 function isDay(text: string): boolean {
   if (!/^20\d\d-(0[1-9]|1[0-2])-\d\d$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineInput, nameInput, textInput } from "@/lib/core/text";
-import { dayInput } from "@/lib/core/time";
+import { dayOrNone } from "@/lib/core/time";
 import { type ContactKind, personRoles, sources } from "./kinds";
 import { contactOf, saysMobile, tagsOf } from "./rules";
 
@@ -13,8 +13,6 @@ const tagsInput = lineInput(200)
   .refine((text) => tagsOf(text).length <= 10, "customers.tags-many")
   .refine((text) => tagsOf(text).every((tag) => [...tag].length <= 12), "customers.tag-long")
   .refine(isWithoutNumber, numberInText);
-
-const dayOrNone = z.union([z.literal("").transform(() => null), dayInput], "core.not-a-day");
 
 const fields = {
   source: z.enum(sources),

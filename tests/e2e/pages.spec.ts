@@ -32,6 +32,7 @@ const desks: Record<string, Desk> = {
     ],
   },
   customers: { account: "branch_manager", has: /^\/customers\b/ },
+  packages: { account: "branch_manager", has: /^\/packages\b/ },
   "what is everybody's": {
     account: "branch_manager",
     has: /^\//,

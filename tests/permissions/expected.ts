@@ -65,6 +65,15 @@ export const rights: Readonly<Record<string, Reach>> = {
   },
   "customers:assign": { branch_manager: "branch", owner: "chain" },
   "customers:export": { branch_manager: "branch", owner: "chain" },
+  // Packages: whoever meets customers or does what was sold; made by managers and owners.
+  "packages:read": {
+    ...{ cs_agent: "chain", sales: "chain", dispatcher: "chain", selector: "chain" },
+    ...{ designer: "chain" },
+    ...{ pickup_clerk: "chain", cashier: "chain", accountant: "chain" },
+    ...{ branch_manager: "chain", owner: "chain" },
+  },
+  "packages:write": { branch_manager: "chain", owner: "chain" },
+  "packages:see-floor": { accountant: "chain", branch_manager: "chain", owner: "chain" },
   "products:read": {
     ...suppliersDesk,
     ...{ cs_agent: "chain", sales: "chain", selector: "chain", designer: "chain" },
@@ -137,6 +146,9 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("staff", "attachments/actions", "removeAttachment showFile addRemark"),
   ...all("staff", "inbox/actions", "readMessages readAllMessages"),
   ...all("staff", "views/actions", "saveView removeView"),
+  ...all("packages:write", "packages/actions", "addPackage changePackage"),
+  ...all("packages:write", "packages/types/actions", "addShootType changeShootType"),
+  ...all("packages:write", "packages/types/actions", "addCategory changeCategory"),
   ...all("customers:write", "customers/actions", "addCustomer changeCustomer"),
   ...all("customers:assign", "customers/actions", "handOverCustomer"),
   ...all("customers:write", "customers/contacts/actions", "addContact removeContact"),

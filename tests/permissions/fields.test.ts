@@ -8,6 +8,9 @@ import { filterOf as customerFilter } from "@/lib/customers/filters";
 import { findCustomers, listCustomers } from "@/lib/customers/list";
 import { getCustomer } from "@/lib/customers/profile";
 import { findSame } from "@/lib/customers/same";
+import { listPackages } from "@/lib/packages/list";
+import { getPackage } from "@/lib/packages/profile";
+import { listShootTypes } from "@/lib/packages/types/queries";
 import { getPerson, listPeople } from "@/lib/people/queries";
 import { listProducts } from "@/lib/products/list";
 import { getProduct } from "@/lib/products/profile";
@@ -23,6 +26,7 @@ import { listSuppliers } from "@/lib/suppliers/list";
 import { getSupplier } from "@/lib/suppliers/profile";
 import { findSuppliers } from "@/lib/suppliers/queries";
 import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
+import { storedPackage } from "../support/make/packages";
 import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
 import { aSubmittedPush } from "../support/make/pushes";
 import { storedProduct } from "../support/make/suppliers";
@@ -31,7 +35,10 @@ import { acts } from "./acts";
 import { sampleOf } from "./sample";
 import { situations } from "./situations";
 
-const ids = { order: "", push: "", supplier: "", product: "", person: "", customer: "" };
+const ids = {
+  ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
+  package: "",
+};
 
 /** What the pages show and the pickers find. */
 const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
@@ -50,6 +57,9 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "a person": (actor) => getPerson(actor, ids.person),
   "the log": (actor) => listAudit(actor, {}),
   "the company": getCompany,
+  "the list of packages": (actor) => listPackages(actor, {}),
+  "a package": (actor) => getPackage(actor, ids.package),
+  "kinds of shoot": listShootTypes,
   "the list of customers": (actor) => listCustomers(actor, customerFilter({}), null),
   "a customer": (actor) => getCustomer(actor, ids.customer),
   "what finds customers": (actor) => findCustomers(actor, "林"),
@@ -73,6 +83,9 @@ beforeAll(async () => {
   if (remark) done(await remark.act(sampleOf(remark.act.input, text)));
   ids.push = await aSubmittedPush();
   ids.person = (await signInAs("sales")).id;
+  await signInAs("owner");
+  const items = [{ productId: product.id, quantity: "1", photoSlots: "20" }];
+  ids.package = (await storedPackage({ items, validUntil: "2027-12-31", notes: "赠" })).id;
   await signInAs("cs_agent");
   ids.customer = (await storedCustomer({ mobile: "13812345678" })).id;
   await aChildOf(ids.customer);

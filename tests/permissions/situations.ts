@@ -25,6 +25,7 @@ import {
 } from "../support/make/customers";
 import { queued } from "../support/make/deliveries";
 import { submittedPush } from "../support/make/links";
+import { packageForm, storedCategory, storedPackage } from "../support/make/packages";
 import {
   aDraft,
   anApproved,
@@ -319,6 +320,38 @@ const partsOfSuppliers: Record<string, Situation> = {
   }),
 };
 
+async function aSoldPackage() {
+  await signInAs("owner");
+  const { shootTypeId: _type, ...form } = await storedPackage();
+  return { on: { id: form.id }, with: form };
+}
+
+const packageActs: Record<string, Situation> = {
+  "packages/actions addPackage": the("owner", async () => {
+    await signInAs("owner");
+    return { with: packageForm({ categoryId: (await storedCategory()).id }) };
+  }),
+  "packages/actions changePackage": the("owner", aSoldPackage),
+  "packages/types/actions addShootType": the("owner", async () => ({
+    with: { id: uuid(), name: `类型 ${short()}`, required: ["child"] },
+  })),
+  "packages/types/actions changeShootType": the("owner", async () => {
+    await signInAs("owner");
+    const { shootTypeId: id } = await storedCategory();
+    return { on: { id }, with: { version: 1, name: `类型 ${short()}`, required: ["child"] } };
+  }),
+  "packages/types/actions addCategory": the("owner", async () => {
+    await signInAs("owner");
+    const { shootTypeId } = await storedCategory();
+    return { on: { shootTypeId }, with: { id: uuid(), name: `类别 ${short()}` } };
+  }),
+  "packages/types/actions changeCategory": the("owner", async () => {
+    await signInAs("owner");
+    const { id } = await storedCategory();
+    return { on: { id }, with: { version: 1, name: `类别 ${short()}` } };
+  }),
+};
+
 /** Of the one who acts, in his branch: S is one's own. */
 const aCustomerOf = async (role: Role) => {
   await signInAs(role);
@@ -559,6 +592,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   "pushes/link-actions showLink": the("buyer", aLink),
   ...inFile("suppliers/actions", supplierActs),
   ...partsOfSuppliers,
+  ...packageActs,
   ...customerActs,
   ...peopleActs,
   ...settingActs,

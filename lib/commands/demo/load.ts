@@ -4,6 +4,7 @@ import { makeCompany } from "./company.ts";
 import { makeCustomers } from "./customers.ts";
 import { makeDelegation } from "./delegation.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
+import { makePackages } from "./packages.ts";
 import { makePeople } from "./people.ts";
 import { makeProducts } from "./products.ts";
 import { makeRules } from "./rules.ts";
@@ -45,6 +46,7 @@ export async function loadDemo(
     const items = await makeProducts(stage, suppliers, people);
     await makeDelegation(stage, people);
     await makeOrders(stage, { branches, people, suppliers, items }, orders, progress);
+    await makePackages(stage, items, people);
     await makeCustomers(stage, branches, people);
     return "loaded";
   });

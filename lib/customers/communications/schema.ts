@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineInput, textInput } from "@/lib/core/text";
-import { dayInput } from "@/lib/core/time";
+import { dayOrNone } from "@/lib/core/time";
 import { talkChannels, talkDirections, talkOutcomes } from "../kinds";
 import { isWithoutNumber } from "../schema";
 
@@ -13,7 +13,7 @@ export const logCommunicationInput = z
     outcome: z.enum(talkOutcomes),
     note: textInput(2000).refine(isWithoutNumber, "customers.number-in-text"),
     nextStep: lineInput(100).refine(isWithoutNumber, "customers.number-in-text"),
-    nextOn: z.union([z.literal("").transform(() => null), dayInput], "core.not-a-day"),
+    nextOn: dayOrNone,
   })
   .superRefine(({ nextStep, nextOn }, context) => {
     if (nextStep && !nextOn)

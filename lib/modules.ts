@@ -7,11 +7,13 @@ import type { Module } from "@/lib/core/module";
 import { customers } from "@/lib/customers/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
+import { orders } from "@/lib/orders/module";
 import { packages } from "@/lib/packages/module";
 import { people } from "@/lib/people/module";
 import { products } from "@/lib/products/module";
 import { purchaseOrders } from "@/lib/purchase-orders/module";
 import { pushes } from "@/lib/pushes/module";
+import { receipts } from "@/lib/receipts/module";
 import { roles } from "@/lib/roles/module";
 import { search } from "@/lib/search/module";
 import { suppliers } from "@/lib/suppliers/module";
@@ -23,11 +25,13 @@ export const modules: readonly Module[] = [
   inbox,
   search,
   customers,
+  orders,
   packages,
   purchaseOrders,
   pushes,
   suppliers,
   products,
+  receipts,
   people,
   roles,
   branches,

@@ -14,6 +14,8 @@ test("a package is made, its price changed, and both versions stand; who sells i
   await expect(page.getByText("山海之间 · 婚纱四套").first()).toBeVisible();
   await fits(page);
   await page.getByRole("link", { name: "新增套系" }).first().click();
+  // The list's search has a label much like it.
+  await expect(page.getByRole("heading", { level: 1, name: "新增套系" })).toBeVisible();
   await page.getByLabel("名称").fill("测试 · 星光三套");
   await page.getByLabel("编号").fill(code);
   await page.getByLabel("套系价（元）").fill("４９９９");
@@ -27,7 +29,7 @@ test("a package is made, its price changed, and both versions stand; who sells i
   await page.getByLabel("服装套数").fill("3");
   await piece.getByRole("combobox").click();
   await piece.getByRole("combobox").fill("18 寸婚纱主册");
-  await page.getByRole("option").first().click();
+  await piece.getByRole("option").first().click();
   await piece.getByLabel("每件放照片").fill("60");
   await save(page).click();
   await expect(page.getByText("底价不能高过套系价")).toBeVisible();

@@ -33,6 +33,12 @@ const desks: Record<string, Desk> = {
   },
   customers: { account: "branch_manager", has: /^\/customers\b/ },
   packages: { account: "branch_manager", has: /^\/packages\b/ },
+  "what was sold": {
+    account: "branch_manager",
+    has: /^\/orders\b/,
+    doors: async (page) => [await documentThatSays(page, "/orders?tab=draft", /草稿/)],
+  },
+  receipts: { account: "accountant", has: /^\/receipts\b/ },
   "what is everybody's": {
     account: "branch_manager",
     has: /^\//,

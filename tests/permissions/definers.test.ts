@@ -35,6 +35,7 @@ const reviewed: Record<string, string> = {
   live_links: "app_rw",
   customer_changes: "app_rw",
   // By name only within the reader's reach; beyond it, that there is one (T-01).
+  order_changes: "app_rw",
   same_contact: "app_rw",
   audit_titles: "app_rw",
   // The log's seals, for the job that makes and checks them.

@@ -65,6 +65,25 @@ export const rights: Readonly<Record<string, Reach>> = {
   },
   "customers:assign": { branch_manager: "branch", owner: "chain" },
   "customers:export": { branch_manager: "branch", owner: "chain" },
+  // create order / amendment; reading with one's desk.
+  "orders:read": {
+    ...{ cs_agent: "branch", sales: "branch", dispatcher: "branch", selector: "branch" },
+    ...{ pickup_clerk: "branch", cashier: "branch", accountant: "chain" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
+  "orders:write": { sales: "own", branch_manager: "branch", owner: "chain" },
+  // discount beyond limit
+  "orders:override": { branch_manager: "branch", owner: "chain" },
+  // record receipt: "S deposit" is the order's own seller, who also sees what came in for it.
+  "receipts:read": {
+    ...{ sales: "own", cashier: "branch", accountant: "chain" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
+  "receipts:record": { sales: "own", cashier: "branch" },
+  // verify receipt (not own)
+  "receipts:verify": { cashier: "branch", accountant: "chain", branch_manager: "branch" },
+  // M2: who answers for the books takes back what is wrong.
+  "receipts:reverse": { accountant: "chain", branch_manager: "branch" },
   // Packages: whoever meets customers or does what was sold; made by managers and owners.
   "packages:read": {
     ...{ cs_agent: "chain", sales: "chain", dispatcher: "chain", selector: "chain" },
@@ -146,6 +165,12 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("staff", "attachments/actions", "removeAttachment showFile addRemark"),
   ...all("staff", "inbox/actions", "readMessages readAllMessages"),
   ...all("staff", "views/actions", "saveView removeView"),
+  ...all("orders:write", "orders/actions", "addOrder changeOrder signOrder holdOrder"),
+  ...all("orders:write", "orders/actions", "resumeOrder cancelOrder promiseOrder"),
+  ...all("orders:override", "orders/actions", "approveDiscount"),
+  ...all("receipts:record", "receipts/actions", "recordReceipt"),
+  ...all("receipts:verify", "receipts/actions", "verifyReceipt"),
+  ...all("receipts:reverse", "receipts/actions", "reverseReceipt"),
   ...all("packages:write", "packages/actions", "addPackage changePackage"),
   ...all("packages:write", "packages/types/actions", "addShootType changeShootType"),
   ...all("packages:write", "packages/types/actions", "addCategory changeCategory"),

@@ -8,6 +8,10 @@ import { filterOf as customerFilter } from "@/lib/customers/filters";
 import { findCustomers, listCustomers } from "@/lib/customers/list";
 import { getCustomer } from "@/lib/customers/profile";
 import { findSame } from "@/lib/customers/same";
+import { getContract } from "@/lib/orders/contract";
+import { filterOf as salesFilter } from "@/lib/orders/filters";
+import { listOrders as listSales } from "@/lib/orders/list";
+import { getOrder as getSale, ordersOfCustomer } from "@/lib/orders/profile";
 import { listPackages } from "@/lib/packages/list";
 import { getPackage } from "@/lib/packages/profile";
 import { listShootTypes } from "@/lib/packages/types/queries";
@@ -21,11 +25,13 @@ import { listOrders } from "@/lib/purchase-orders/list";
 import { getPush } from "@/lib/pushes/detail";
 import { filterOf as pushFilter } from "@/lib/pushes/filters";
 import { listPushes } from "@/lib/pushes/list";
+import { listReceipts, filterOf as receiptFilter } from "@/lib/receipts/queries";
 import { findSome } from "@/lib/search/queries";
 import { listSuppliers } from "@/lib/suppliers/list";
 import { getSupplier } from "@/lib/suppliers/profile";
 import { findSuppliers } from "@/lib/suppliers/queries";
 import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
+import { aSignedOrder } from "../support/make/orders";
 import { storedPackage } from "../support/make/packages";
 import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
 import { aSubmittedPush } from "../support/make/pushes";
@@ -37,7 +43,7 @@ import { situations } from "./situations";
 
 const ids = {
   ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
-  package: "",
+  ...{ package: "", sale: "" },
 };
 
 /** What the pages show and the pickers find. */
@@ -57,6 +63,11 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "a person": (actor) => getPerson(actor, ids.person),
   "the log": (actor) => listAudit(actor, {}),
   "the company": getCompany,
+  "the list of the desk's orders": (actor) => listSales(actor, salesFilter({}), null),
+  "an order of the desk": (actor) => getSale(actor, ids.sale),
+  "its contract": (actor) => getContract(actor, ids.sale),
+  "the orders of a customer": (actor) => ordersOfCustomer(actor, ids.customer),
+  "the list of receipts": (actor) => listReceipts(actor, receiptFilter({}), null),
   "the list of packages": (actor) => listPackages(actor, {}),
   "a package": (actor) => getPackage(actor, ids.package),
   "kinds of shoot": listShootTypes,
@@ -90,6 +101,13 @@ beforeAll(async () => {
   ids.customer = (await storedCustomer({ mobile: "13812345678" })).id;
   await aChildOf(ids.customer);
   await aTalkWith(ids.customer);
+  const sold = { productId: product.id, quantity: "1", unitPrice: "88.00" };
+  ids.sale = (
+    await aSignedOrder({
+      ...{ customerId: ids.customer, packageId: ids.package, items: [sold] },
+      ...{ discount: "10", discountReason: "展会价", weddingOn: "2027-10-01", notes: "送相框" },
+    })
+  ).id;
 });
 
 /** The names of what is filled in: "lines[].unitPrice". Days, sums and moments are leaves. */

@@ -11,7 +11,7 @@ import { secondBranch } from "./second-branch";
 const url = inject("demoUrl");
 type Theirs = Awaited<ReturnType<typeof secondBranch>>;
 type Known = Record<string, string>;
-type Account = "buyer" | "branch_manager" | "cs_agent";
+type Account = "buyer" | "branch_manager" | "cs_agent" | "sales";
 
 let theirs: Theirs;
 let stock: Known = {};
@@ -19,7 +19,7 @@ const people: Record<string, Visitor> = {};
 
 beforeAll(async () => {
   for (const account of [
-    ...["buyer", "branch_manager", "cs_agent"],
+    ...["buyer", "branch_manager", "cs_agent", "sales"],
     ...["buyer.xm02", "branch_manager.xm02", "cs_agent.xm02"],
   ]) {
     const who = visitor(url);
@@ -97,6 +97,9 @@ const pages: Record<string, [Account, (it: Theirs) => string]> = {
   "/admin/people/[id]": ["branch_manager", ({ person }) => person],
   "/customers/[id]": ["cs_agent", ({ customer }) => customer],
   "/customers/[id]/edit": ["cs_agent", ({ customer }) => customer],
+  "/orders/[id]": ["sales", ({ sale }) => sale],
+  "/orders/[id]/edit": ["sales", ({ sale }) => sale],
+  "/orders/[id]/print": ["sales", ({ sale }) => sale],
 };
 
 /**

@@ -9,6 +9,7 @@ const open: Record<string, string> = {
   "home/shell readShell": "one's own menu and counts",
   "inbox/queries countUnread": "one's own",
   "inbox/queries listInbox": "one's own",
+  "orders/contract getContract": "asks getOrder, which does",
   "people/queries getOwn": "one's own",
   "pushes/sheets takeSheets": "asks getPush, which does",
   "roles/queries rightsOf": "what roles may do is no secret inside the house",

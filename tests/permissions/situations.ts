@@ -8,6 +8,7 @@ import { addMember } from "@/lib/branches/members/actions";
 import type { Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
 import { currentStaff } from "@/lib/core/session";
+import { holdOrder } from "@/lib/orders/actions";
 import { createPerson, disablePerson, makePasswordLink } from "@/lib/people/actions";
 import { changeBank, holdSupplier } from "@/lib/suppliers/actions";
 import { addChannel } from "@/lib/suppliers/channels/actions";
@@ -25,6 +26,13 @@ import {
 } from "../support/make/customers";
 import { queued } from "../support/make/deliveries";
 import { submittedPush } from "../support/make/links";
+import {
+  aDraftOrder,
+  aReceipt,
+  aSignedOrder,
+  orderForm,
+  receiptForm,
+} from "../support/make/orders";
 import { packageForm, storedCategory, storedPackage } from "../support/make/packages";
 import {
   aDraft,
@@ -320,6 +328,54 @@ const partsOfSuppliers: Record<string, Situation> = {
   }),
 };
 
+/** By 门市, whose own it is. */
+async function anOwnOrder(how: "draft" | "signed" | "held") {
+  const order = how === "draft" ? await aDraftOrder() : await aSignedOrder();
+  if (how === "held") done(await holdOrder({ id: order.id, version: 2, reason: "改期" }));
+  return { on: { id: order.id }, with: { version: { draft: 1, signed: 2, held: 3 }[how] } };
+}
+
+const saleActs: Record<string, Situation> = {
+  "orders/actions addOrder": the("sales", async () => {
+    const { branchId: here, customerId, ...form } = await orderForm();
+    return { on: { branchId: here, customerId }, with: { ...form, id: uuid() } };
+  }),
+  "orders/actions changeOrder": the("sales", async () => {
+    const form = await aDraftOrder();
+    return { on: { id: form.id }, with: form };
+  }),
+  "orders/actions signOrder": the("branch_manager", async () => {
+    const order = await aDraftOrder();
+    await aReceipt(order.id);
+    return { on: { id: order.id }, with: { version: 1, waiver: "" } };
+  }),
+  "orders/actions holdOrder": the("sales", () => anOwnOrder("signed")),
+  "orders/actions resumeOrder": the("sales", () => anOwnOrder("held")),
+  "orders/actions cancelOrder": the("sales", () => anOwnOrder("draft")),
+  "orders/actions promiseOrder": the("sales", async () => {
+    const { on, with: known } = await anOwnOrder("signed");
+    return { on, with: { ...known, promisedOn: soon(50) } };
+  }),
+  "orders/actions approveDiscount": the("branch_manager", async () => {
+    const { id } = await aDraftOrder({ discount: "900", discountReason: "老客户" });
+    return { on: { id }, with: { version: 1, discount: 90_000n } };
+  }),
+};
+
+const receiptActs: Record<string, Situation> = {
+  "receipts/actions recordReceipt": the("cashier", async () => {
+    const { id: orderId } = await aDraftOrder();
+    return { on: { orderId }, with: { ...receiptForm(orderId), id: uuid(), orderId } };
+  }),
+  "receipts/actions verifyReceipt": the("branch_manager", async () => ({
+    on: { id: (await aReceipt((await aDraftOrder()).id)).id },
+  })),
+  "receipts/actions reverseReceipt": the("branch_manager", async () => ({
+    on: { id: (await aReceipt((await aDraftOrder()).id)).id },
+    with: { newId: uuid() },
+  })),
+};
+
 async function aSoldPackage() {
   await signInAs("owner");
   const { shootTypeId: _type, ...form } = await storedPackage();
@@ -592,6 +648,8 @@ export const situations: Readonly<Record<string, Situation>> = {
   "pushes/link-actions showLink": the("buyer", aLink),
   ...inFile("suppliers/actions", supplierActs),
   ...partsOfSuppliers,
+  ...saleActs,
+  ...receiptActs,
   ...packageActs,
   ...customerActs,
   ...peopleActs,

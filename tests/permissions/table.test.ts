@@ -32,6 +32,13 @@ const table: Record<string, Partial<Record<Role, Scope>>> = {
     ...{ cs_agent: "own", sales: "own", selector: "own", pickup_clerk: "own" },
     ...{ branch_manager: "branch", owner: "chain" },
   },
+  // "create order / amendment": S of sales is his own.
+  "orders:write": { sales: "own", branch_manager: "branch", owner: "chain" },
+  // "discount beyond limit".
+  "orders:override": { branch_manager: "branch", owner: "chain" },
+  // "record receipt" and "verify receipt (not own)".
+  "receipts:record": { sales: "own", cashier: "branch" },
+  "receipts:verify": { cashier: "branch", accountant: "chain", branch_manager: "branch" },
   // "users, roles, settings, backup": the owner views, the admin does.
   "people:write": { admin: "chain" },
   "people:grant": { admin: "chain" },

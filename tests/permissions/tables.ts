@@ -37,6 +37,9 @@ export const tables: Readonly<Record<string, Kind>> = {
   customer_contacts: "desk",
   customer_reveals: "desk",
   communications: "desk",
+  orders: "desk",
+  order_items: "desk",
+  receipts: "desk",
 
   pushes: "between",
   push_targets: "between",

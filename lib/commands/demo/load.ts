@@ -9,6 +9,7 @@ import { makePeople } from "./people.ts";
 import { makeProducts } from "./products.ts";
 import { makeRules } from "./rules.ts";
 import { setStage } from "./stage.ts";
+import { makeStudioOrders } from "./studio-orders.ts";
 import { makeSuppliers } from "./suppliers.ts";
 
 type Options = {
@@ -46,8 +47,9 @@ export async function loadDemo(
     const items = await makeProducts(stage, suppliers, people);
     await makeDelegation(stage, people);
     await makeOrders(stage, { branches, people, suppliers, items }, orders, progress);
-    await makePackages(stage, items, people);
+    const sold = await makePackages(stage, items, people);
     await makeCustomers(stage, branches, people);
+    await makeStudioOrders(stage, branches, people, sold);
     return "loaded";
   });
 }

@@ -124,7 +124,7 @@ function offer(
 /** A price rose once in the last year; what was sold before keeps the older version. */
 const risen: readonly string[] = ["HS02", "HS11", "ET11"];
 
-export type DemoPackage = { id: string; version: number; content: PackageContent };
+export type DemoPackage = { id: string; version: number; content: PackageContent; on: Day };
 
 /** The price list, with what was sold a year ago in its older versions. */
 export async function makePackages(

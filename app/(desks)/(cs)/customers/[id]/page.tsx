@@ -5,6 +5,7 @@ import { HandOver } from "@/components/customers/hand-over";
 import { LogTalk } from "@/components/customers/log-talk";
 import { Persons } from "@/components/customers/persons";
 import { Story } from "@/components/customers/story";
+import { CustomersOrders } from "@/components/orders/customers-orders";
 import { showDay } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { PageHead } from "@/components/shared/page-head";
@@ -12,17 +13,21 @@ import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { Words } from "@/components/shared/words";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { can } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { read } from "@/lib/customers/access";
 import { getCustomer } from "@/lib/customers/profile";
+import { read as readOrders, write as writeOrders } from "@/lib/orders/access";
+import { ordersOfCustomer } from "@/lib/orders/profile";
 
 export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
   const actor = await gate(read);
   const { id } = await params;
-  const [customer, t, locale] = await Promise.all([
+  const [customer, sold, t, locale] = await Promise.all([
     found(getCustomer(actor, id)),
+    can(actor, readOrders) ? ordersOfCustomer(actor, id) : null,
     getTranslations("customers"),
     getLocale(),
   ]);
@@ -90,6 +95,14 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
             },
           ]}
         />
+        {sold !== null && (
+          <CustomersOrders
+            orders={sold}
+            customerId={id}
+            today={today}
+            mayWrite={can(actor, writeOrders)}
+          />
+        )}
         <Contacts customer={customer} />
         <Persons customer={customer} locale={locale} />
       </WithRail>

@@ -7,6 +7,7 @@ import type { Module } from "@/lib/core/module";
 import { customers } from "@/lib/customers/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
+import { jobs } from "@/lib/jobs/module";
 import { orders } from "@/lib/orders/module";
 import { packages } from "@/lib/packages/module";
 import { people } from "@/lib/people/module";
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   search,
   customers,
   orders,
+  jobs,
   packages,
   purchaseOrders,
   pushes,

@@ -14,13 +14,20 @@ export function OrderStory({
   today: Day;
 }) {
   const t = useTranslations("orders");
+  const j = useTranslations("jobs");
+  const stageIn = (after: Record<string, unknown> | null) => {
+    const word = String(after?.stage ?? "").replace("jobs.", "");
+    return `${word && j(word)} ${typeof after?.job === "number" ? j("job", { seq: after.job }) : ""}`;
+  };
   return (
     <Timeline
-      items={changes.map(({ id, at, actor, act, reason }) => ({
+      items={changes.map(({ id, at, actor, act, after, reason }) => ({
         key: id,
         person: actor || undefined,
         mark: act === "orders.cancel" ? "wrong" : "neutral",
-        text: t(`act-${act.split(".")[1] ?? ""}`),
+        text: act.startsWith("jobs.")
+          ? `${j(`act-${act.slice(5)}`)} ${stageIn(after)}`
+          : t(`act-${act.split(".")[1] ?? ""}`),
         detail: reason,
         time: <Moment at={at} zone={zone} today={today} />,
       }))}

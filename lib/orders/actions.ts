@@ -10,6 +10,7 @@ import { nextNumber } from "@/lib/core/numbers";
 import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
 import { notify } from "@/lib/inbox/writes";
+import { openJobs, promiseJobs } from "@/lib/jobs/writes";
 import { draftNameOf } from "@/lib/purchase-orders/rules";
 import { override, write } from "./access";
 import { needsApproval } from "./rules";
@@ -104,6 +105,7 @@ export const signOrder = action({
       .set({ status, number, signedAt: sql`now()`, ...waived, version: version + 1 })
       .where(eq(orders.id, id))
       .catch(refuseKnown);
+    await openJobs(tx, order, content.shoots);
     await rememberOrder(tx, id);
     await trace({
       ...{ act: "orders.sign", document: "order", id, branchId: order.branchId },
@@ -211,6 +213,7 @@ export const promiseOrder = action({
       .update(orders)
       .set({ promisedOn, version: version + 1 })
       .where(eq(orders.id, id));
+    await promiseJobs(tx, id, promisedOn);
     await trace({
       ...{ act: "orders.promise", document: "order", id, branchId: order.branchId, reason },
       before: { promisedOn: order.promisedOn },

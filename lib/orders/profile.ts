@@ -80,12 +80,22 @@ async function namesOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<str
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type Change = { id: string; at: Date; actor: string; act: string; reason: string | null };
+type Change = {
+  id: string;
+  at: Date;
+  actor: string;
+  act: string;
+  after: Record<string, unknown> | null;
+  reason: string | null;
+};
 
 /** The newest changes, out of the audit log, for who may see the order. */
 async function changesOf(tx: Tx, id: string): Promise<Change[]> {
   const rows = await tx.execute<Omit<Change, "at"> & { at: string }>(
-    sql`select id, at, actor, act, reason from sec.order_changes(${id}, 30)`,
+    sql`
+      select id, at, actor, act, reason, case when act like 'jobs.%'
+        then jsonb_build_object('stage', after -> 'stage', 'job', after -> 'job') end as after
+      from sec.order_changes(${id}, 30)`,
   );
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }

@@ -210,6 +210,15 @@ export function formOf(stored: StoredOrder, items: readonly StoredItem[]): Order
   };
 }
 
+/** 已完成: every job is over and nothing is owed (domain.md 4); otherwise it stays as it is. */
+export async function completeWhenOver(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`
+    update orders o set status = 'completed', version = version + 1
+    where o.id = ${id} and o.status = 'active'
+      and not exists (select from jobs j where j.order_id = o.id and j.stage is not null)
+      and o.total = (select coalesce(sum(r.amount), 0) from receipts r where r.order_id = o.id)`);
+}
+
 const sentences: Record<string, string> = {
   order_lacks_a_fact: "orders.lacks-a-fact",
   order_lacks_its_deposit: "orders.lacks-deposit",

@@ -46,7 +46,10 @@ test("a wedding order: from the customer's file to the signed contract, money ta
   const more = page.getByRole("group", { name: "第 1 件另加产品" });
   await more.getByRole("combobox").click();
   await more.getByRole("combobox").fill("水晶摆台 10 寸");
-  await more.getByRole("option", { name: /水晶摆台/ }).first().click();
+  await more
+    .getByRole("option", { name: /水晶摆台/ })
+    .first()
+    .click();
   await more.getByLabel("单价（元）").fill("２８０");
   await expect(page.getByText("8,979.00")).toBeVisible();
   await isAccessible(page);

@@ -29,7 +29,10 @@ test("a package is made, its price changed, and both versions stand; who sells i
   await page.getByLabel("服装套数").fill("3");
   await piece.getByRole("combobox").click();
   await piece.getByRole("combobox").fill("18 寸婚纱主册");
-  await piece.getByRole("option", { name: /18 寸婚纱主册/ }).first().click();
+  await piece
+    .getByRole("option", { name: /18 寸婚纱主册/ })
+    .first()
+    .click();
   await piece.getByLabel("每件放照片").fill("60");
   await save(page).click();
   await expect(page.getByText("底价不能高过套系价")).toBeVisible();

@@ -33,6 +33,11 @@ const desks: Record<string, Desk> = {
   },
   customers: { account: "branch_manager", has: /^\/customers\b/ },
   packages: { account: "branch_manager", has: /^\/packages\b/ },
+  jobs: {
+    account: "branch_manager",
+    has: /^\/board\b/,
+    doors: async (page) => [await documentThatSays(page, "/orders?status=active", /分单与阶段/)],
+  },
   "what was sold": {
     account: "branch_manager",
     has: /^\/orders\b/,

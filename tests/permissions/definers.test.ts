@@ -22,6 +22,7 @@ const reviewed: Record<string, string> = {
   begin_session: "app_door",
   claim_sign_in: "app_door",
   sign_in_succeeded: "app_door",
+  stand_of_job: "",
   password_link: "app_door",
   use_password_link: "app_door",
   set_up: "app_door",

@@ -74,6 +74,18 @@ export const rights: Readonly<Record<string, Reach>> = {
   "orders:write": { sales: "own", branch_manager: "branch", owner: "chain" },
   // discount beyond limit
   "orders:override": { branch_manager: "branch", owner: "chain" },
+  // complete own stage task; the supervisor assigns and confirms; stages are a setting.
+  "jobs:read": {
+    ...{ cs_agent: "branch", sales: "branch", dispatcher: "branch", selector: "branch" },
+    ...{ pickup_clerk: "branch", branch_manager: "branch", owner: "chain" },
+  },
+  "jobs:work": {
+    ...{ cs_agent: "own", sales: "own", dispatcher: "own", stylist: "own", photographer: "own" },
+    ...{ selector: "own", retoucher: "own", designer: "own", pickup_clerk: "own" },
+    branch_manager: "branch",
+  },
+  "jobs:supervise": { dispatcher: "branch", branch_manager: "branch", owner: "chain" },
+  "jobs:stages": { branch_manager: "chain", owner: "chain", admin: "chain" },
   // record receipt: "S deposit" is the order's own seller, who also sees what came in for it.
   "receipts:read": {
     ...{ sales: "own", cashier: "branch", accountant: "chain" },
@@ -168,6 +180,9 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("orders:write", "orders/actions", "addOrder changeOrder signOrder holdOrder"),
   ...all("orders:write", "orders/actions", "resumeOrder cancelOrder promiseOrder"),
   ...all("orders:override", "orders/actions", "approveDiscount"),
+  ...all("jobs:supervise", "jobs/actions", "assignTask confirmTask sendBackTask skipTask hurryJob"),
+  ...all("jobs:work", "jobs/actions", "startTask handInTask blockTask unblockTask"),
+  ...all("jobs:stages", "jobs/actions", "changeStages"),
   ...all("receipts:record", "receipts/actions", "recordReceipt"),
   ...all("receipts:verify", "receipts/actions", "verifyReceipt"),
   ...all("receipts:reverse", "receipts/actions", "reverseReceipt"),

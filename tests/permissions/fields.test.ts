@@ -8,6 +8,8 @@ import { filterOf as customerFilter } from "@/lib/customers/filters";
 import { findCustomers, listCustomers } from "@/lib/customers/list";
 import { getCustomer } from "@/lib/customers/profile";
 import { findSame } from "@/lib/customers/same";
+import { getJob } from "@/lib/jobs/job";
+import { board, filterOf as boardFilter, jobsOfOrder, listLines } from "@/lib/jobs/queries";
 import { getContract } from "@/lib/orders/contract";
 import { filterOf as salesFilter } from "@/lib/orders/filters";
 import { listOrders as listSales } from "@/lib/orders/list";
@@ -30,7 +32,9 @@ import { findSome } from "@/lib/search/queries";
 import { listSuppliers } from "@/lib/suppliers/list";
 import { getSupplier } from "@/lib/suppliers/profile";
 import { findSuppliers } from "@/lib/suppliers/queries";
+import { admin } from "../support/admin";
 import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
+import { handedIn } from "../support/make/jobs";
 import { aSignedOrder } from "../support/make/orders";
 import { storedPackage } from "../support/make/packages";
 import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
@@ -43,7 +47,7 @@ import { situations } from "./situations";
 
 const ids = {
   ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
-  ...{ package: "", sale: "" },
+  ...{ package: "", sale: "", job: "" },
 };
 
 /** What the pages show and the pickers find. */
@@ -65,6 +69,10 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "the company": getCompany,
   "the list of the desk's orders": (actor) => listSales(actor, salesFilter({}), null),
   "an order of the desk": (actor) => getSale(actor, ids.sale),
+  "its jobs": (actor) => jobsOfOrder(actor, ids.sale),
+  "the board": (actor) => board(actor, boardFilter({}), null),
+  "a job": (actor) => getJob(actor, ids.job),
+  "the stages": listLines,
   "its contract": (actor) => getContract(actor, ids.sale),
   "the orders of a customer": (actor) => ordersOfCustomer(actor, ids.customer),
   "the list of receipts": (actor) => listReceipts(actor, receiptFilter({}), null),
@@ -108,6 +116,9 @@ beforeAll(async () => {
       ...{ discount: "10", discountReason: "展会价", weddingOn: "2027-10-01", notes: "送相框" },
     })
   ).id;
+  await handedIn(ids.sale, "retoucher");
+  const [job] = await admin<{ id: string }[]>`select id from jobs where order_id = ${ids.sale}`;
+  ids.job = job?.id ?? "";
 });
 
 /** The names of what is filled in: "lines[].unitPrice". Days, sums and moments are leaves. */

@@ -97,6 +97,7 @@ const pages: Record<string, [Account, (it: Theirs) => string]> = {
   "/admin/people/[id]": ["branch_manager", ({ person }) => person],
   "/customers/[id]": ["cs_agent", ({ customer }) => customer],
   "/customers/[id]/edit": ["cs_agent", ({ customer }) => customer],
+  "/board/[id]": ["sales", ({ job }) => job],
   "/orders/[id]": ["sales", ({ sale }) => sale],
   "/orders/[id]/edit": ["sales", ({ sale }) => sale],
   "/orders/[id]/print": ["sales", ({ sale }) => sale],

@@ -23,6 +23,7 @@ export async function secondBranch(url: string) {
   const link = await one("push_links", "true");
   const person = await one("people", "d.active");
   const customer = await one("customers", "true");
+  const job = await one("jobs", "d.is_open");
   const sale = await one("orders", "d.status = 'draft'");
   const [branch] = await admin<{ id: string }[]>`select id from branches where code = 'XM02'`;
   const [buyer] = await admin<{ id: string }[]>`select id from people where account = 'buyer.xm02'`;
@@ -39,7 +40,7 @@ export async function secondBranch(url: string) {
   const [session] = await admin<{ id: string }[]>`
     select id from sessions where person_id = ${buyer?.id ?? ""} order by id desc limit 1`;
   return {
-    ...{ order, draft, push, target, delivery, link, person, customer, sale, file },
+    ...{ order, draft, push, target, delivery, link, person, customer, sale, job, file },
     ...{ branch: branch?.id ?? "", session: session?.id ?? "" },
   };
 }

@@ -8,6 +8,8 @@ import { addMember } from "@/lib/branches/members/actions";
 import type { Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
 import { currentStaff } from "@/lib/core/session";
+import { blockTask, startTask } from "@/lib/jobs/actions";
+import { stageCodes } from "@/lib/jobs/kinds";
 import { holdOrder } from "@/lib/orders/actions";
 import { createPerson, disablePerson, makePasswordLink } from "@/lib/people/actions";
 import { changeBank, holdSupplier } from "@/lib/suppliers/actions";
@@ -25,6 +27,7 @@ import {
   storedCustomer,
 } from "../support/make/customers";
 import { queued } from "../support/make/deliveries";
+import { assigned, handedIn, runningOf } from "../support/make/jobs";
 import { submittedPush } from "../support/make/links";
 import {
   aDraftOrder,
@@ -362,6 +365,46 @@ const saleActs: Record<string, Situation> = {
   }),
 };
 
+async function aTask(how: "given" | "begun" | "blocked" | "handed in") {
+  const { id: orderId } = await aSignedOrder();
+  if (how === "handed in") {
+    const { id, version } = await handedIn(orderId);
+    return { on: { id }, with: { version } };
+  }
+  await assigned(orderId, "retoucher");
+  const now = async () => {
+    const { id, version } = await runningOf(orderId);
+    return { id, version };
+  };
+  await signInAs("retoucher");
+  if (how === "begun") done(await startTask(await now()));
+  if (how === "blocked") done(await blockTask({ ...(await now()), reason: "缺底片" }));
+  const { id, version } = await now();
+  return { on: { id }, with: { version } };
+}
+
+const jobActs: Record<string, Situation> = {
+  "jobs/actions assignTask": the("branch_manager", async () => {
+    const { id: assigneeId } = await signInAs("designer");
+    const { on, with: known } = await aTask("given");
+    return { on, with: { ...known, assigneeId } };
+  }),
+  "jobs/actions startTask": the("retoucher", () => aTask("given")),
+  "jobs/actions handInTask": the("retoucher", () => aTask("begun")),
+  "jobs/actions blockTask": the("retoucher", () => aTask("begun")),
+  "jobs/actions unblockTask": the("retoucher", () => aTask("blocked")),
+  "jobs/actions confirmTask": the("branch_manager", () => aTask("handed in")),
+  "jobs/actions sendBackTask": the("branch_manager", () => aTask("handed in")),
+  "jobs/actions skipTask": the("branch_manager", () => aTask("given")),
+  "jobs/actions hurryJob": the("branch_manager", () => aTask("given")),
+  "jobs/actions changeStages": the("owner", async () => {
+    await signInAs("owner");
+    const { shootTypeId } = await storedCategory();
+    const stages = stageCodes.map((stage) => ({ stage, days: "3", proof: "" }));
+    return { on: { shootTypeId }, with: { version: 1, stages } };
+  }),
+};
+
 const receiptActs: Record<string, Situation> = {
   "receipts/actions recordReceipt": the("cashier", async () => {
     const { id: orderId } = await aDraftOrder();
@@ -649,6 +692,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   ...inFile("suppliers/actions", supplierActs),
   ...partsOfSuppliers,
   ...saleActs,
+  ...jobActs,
   ...receiptActs,
   ...packageActs,
   ...customerActs,

@@ -6,6 +6,8 @@ type Kind =
   | "branch"
   /** Of one branch too, opened by the front desk's rights. */
   | "desk"
+  /** Of one branch, opened by the rights of orders, jobs and receipts. */
+  | "orders"
   | "between"
   | { chain: "anyone" | "signed-in" | "purchasing" }
   | { none: string };
@@ -37,9 +39,11 @@ export const tables: Readonly<Record<string, Kind>> = {
   customer_contacts: "desk",
   customer_reveals: "desk",
   communications: "desk",
-  orders: "desk",
-  order_items: "desk",
-  receipts: "desk",
+  orders: "orders",
+  order_items: "orders",
+  receipts: "orders",
+  jobs: "orders",
+  stage_tasks: "orders",
 
   pushes: "between",
   push_targets: "between",
@@ -62,6 +66,7 @@ export const tables: Readonly<Record<string, Kind>> = {
   packages: seen("signed-in"),
   package_items: seen("signed-in"),
   package_versions: seen("signed-in"),
+  stage_lines: seen("signed-in"),
   approval_rules: seen("signed-in"),
   delegations: seen("signed-in"),
   suppliers: seen("purchasing"),
@@ -89,5 +94,5 @@ export const tables: Readonly<Record<string, Kind>> = {
   link_counts: none("how often supplier links were tried"),
 };
 
-export const named = (kind: "branch" | "between" | "desk"): string[] =>
+export const named = (kind: "branch" | "between" | "desk" | "orders"): string[] =>
   Object.keys(tables).filter((table) => tables[table] === kind);

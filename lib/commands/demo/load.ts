@@ -3,6 +3,7 @@ import { spendCode } from "../company.ts";
 import { makeCompany } from "./company.ts";
 import { makeCustomers } from "./customers.ts";
 import { makeDelegation } from "./delegation.ts";
+import { makeJobs } from "./jobs.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
 import { makePackages } from "./packages.ts";
 import { makePeople } from "./people.ts";
@@ -50,6 +51,7 @@ export async function loadDemo(
     const sold = await makePackages(stage, items, people);
     await makeCustomers(stage, branches, people);
     await makeStudioOrders(stage, branches, people, sold);
+    await makeJobs(stage, people);
     return "loaded";
   });
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Lanes } from "@/components/jobs/lanes";
 import { MoneyBar } from "@/components/orders/money-bar";
 import { PriceTrail } from "@/components/orders/order-items";
 import { missingOf, OrderMoves } from "@/components/orders/order-moves";
@@ -20,6 +21,7 @@ import { add, showMoney, subtract, zero } from "@/lib/core/figures";
 import { found, gate } from "@/lib/core/page";
 import { dayIn } from "@/lib/core/time";
 import { read as readCustomers } from "@/lib/customers/access";
+import { hands, jobsOfOrder } from "@/lib/jobs/queries";
 import { read } from "@/lib/orders/access";
 import { getOrder } from "@/lib/orders/profile";
 import { read as readReceipts } from "@/lib/receipts/access";
@@ -33,6 +35,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
     getTranslations("orders"),
     getLocale(),
   ]);
+  const [jobs, workers] = await Promise.all([jobsOfOrder(actor, id), hands(actor, order.branchId)]);
   const zone = zoneOf(actor);
   const today = dayIn(zone);
   const { status, receipts, total, deposit } = order;
@@ -49,7 +52,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
   const day = (on: typeof order.promisedOn) => showDay(on, locale, { form: "full" });
   const isLate = ["active", "on_hold"].includes(status) && order.promisedOn < today;
   return (
-    <Words of={["orders", "receipts", "packages", "customers"]}>
+    <Words of={["orders", "receipts", "packages", "customers", "jobs"]}>
       <WithRail
         rail={
           <>
@@ -154,6 +157,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
             {order.statusReason}
           </Note>
         )}
+        {jobs.length > 0 && <Lanes jobs={jobs} promisedOn={order.promisedOn} hands={workers} />}
         {seesMoney && (
           <section className="mb-7">
             <SectionHead

@@ -1,0 +1,37 @@
+import { permission } from "@/lib/core/actor";
+
+/** Where every job of a branch stands. */
+export const read = permission("jobs:read", "orders", {
+  cs_agent: "branch",
+  sales: "branch",
+  dispatcher: "branch",
+  selector: "branch",
+  pickup_clerk: "branch",
+  branch_manager: "branch",
+  owner: "chain",
+});
+/** Doing a stage: one's own (domain.md 12); whoever may, sees his own work on the board. */
+export const work = permission("jobs:work", "orders", {
+  cs_agent: "own",
+  sales: "own",
+  dispatcher: "own",
+  stylist: "own",
+  photographer: "own",
+  selector: "own",
+  retoucher: "own",
+  designer: "own",
+  pickup_clerk: "own",
+  branch_manager: "branch",
+});
+/** 主管: assigns, confirms, sends back, skips, hurries. */
+export const supervise = permission("jobs:supervise", "orders", {
+  dispatcher: "branch",
+  branch_manager: "branch",
+  owner: "chain",
+});
+/** The stages of each kind of shoot: how many days they take, and what has to be shown. */
+export const stages = permission("jobs:stages", "shared", {
+  branch_manager: "chain",
+  owner: "chain",
+  admin: "chain",
+});

@@ -140,7 +140,7 @@ function useColumns({ today, branches, isOwn }: BoardPage): Column<BoardRow>[] {
     {
       key: "order",
       head: t("order"),
-      width: 156,
+      width: 168,
       look: "dim wide",
       card: "2l",
       cell: ({ order }) => order,
@@ -164,7 +164,7 @@ function useColumns({ today, branches, isOwn }: BoardPage): Column<BoardRow>[] {
     {
       key: "status",
       head: t("status"),
-      width: 190,
+      width: 160,
       card: "2r",
       cell: ({ status, reason }) => (
         <>
@@ -200,7 +200,7 @@ function useColumns({ today, branches, isOwn }: BoardPage): Column<BoardRow>[] {
     {
       key: "slack",
       head: t("slack"),
-      width: 104,
+      width: 122,
       card: "3r",
       cell: ({ slack }) => <Slack days={slack} />,
     },

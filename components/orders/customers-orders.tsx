@@ -26,7 +26,7 @@ export function CustomersOrders({
     {
       key: "number",
       head: t("number"),
-      width: 156,
+      width: 176,
       card: "2l",
       cell: ({ number, draftName }) => number ?? draftName,
     },
@@ -41,7 +41,7 @@ export function CustomersOrders({
     {
       key: "promised",
       head: t("promised"),
-      width: 112,
+      width: 136,
       cell: ({ promisedOn }) => <DayText on={promisedOn} today={today} />,
     },
     {

@@ -96,7 +96,7 @@ function useColumns(today: Day, isChain: boolean): Column<OrderRow>[] {
     {
       key: "number",
       head: t("number"),
-      width: 156,
+      width: 190,
       card: "2l",
       cell: ({ name, isDraft }) => (
         <span className={isDraft ? "text-muted-foreground" : "font-medium"}>{name}</span>
@@ -112,7 +112,7 @@ function useColumns(today: Day, isChain: boolean): Column<OrderRow>[] {
     {
       key: "package",
       head: t("package"),
-      width: 200,
+      width: 184,
       look: "dim wide",
       card: "3l",
       cell: (row) => row.package,
@@ -127,7 +127,7 @@ function useColumns(today: Day, isChain: boolean): Column<OrderRow>[] {
     {
       key: "promised",
       head: t("promised"),
-      width: 112,
+      width: 136,
       card: "3r",
       cell: (row) => (
         <span className={isOpen(row) && row.promisedOn < today ? "text-wrong" : undefined}>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Moment } from "@/components/shared/day";
+import { Nothing } from "@/components/shared/empty";
 import { Timeline } from "@/components/shared/timeline";
 import type { Day } from "@/lib/core/time";
 import type { OrderProfile } from "@/lib/orders/profile";
@@ -19,6 +20,7 @@ export function OrderStory({
     const word = String(after?.stage ?? "").replace("jobs.", "");
     return `${word && j(word)} ${typeof after?.job === "number" ? j("job", { seq: after.job }) : ""}`;
   };
+  if (changes.length === 0) return <Nothing>{t("no-story")}</Nothing>;
   return (
     <Timeline
       items={changes.map(({ id, at, actor, act, after, reason }) => ({

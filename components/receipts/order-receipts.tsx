@@ -40,7 +40,7 @@ export function OrderReceipts({
     {
       key: "by",
       head: t("received"),
-      width: 150,
+      width: 196,
       look: "dim",
       card: "3l",
       cell: ({ receivedBy, receivedAt }) => (

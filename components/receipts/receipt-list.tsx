@@ -94,7 +94,7 @@ function useColumns({ zone, today, branches }: ReceiptPage): Column<ReceiptRow>[
     {
       key: "number",
       head: t("number"),
-      width: 156,
+      width: 190,
       card: "2l",
       cell: ({ number }) => number,
     },
@@ -105,7 +105,7 @@ function useColumns({ zone, today, branches }: ReceiptPage): Column<ReceiptRow>[
       card: "1l",
       cell: ({ customer }) => customer,
     },
-    { key: "order", head: t("order"), width: 156, look: "dim wide", cell: ({ order }) => order },
+    { key: "order", head: t("order"), width: 168, look: "dim wide", cell: ({ order }) => order },
     {
       key: "kind",
       head: t("kind"),
@@ -116,7 +116,7 @@ function useColumns({ zone, today, branches }: ReceiptPage): Column<ReceiptRow>[
     {
       key: "by",
       head: t("received"),
-      width: 160,
+      width: 176,
       look: "dim",
       cell: ({ receivedBy, receivedAt }) => (
         <>

@@ -19,7 +19,7 @@ export const words = {
   },
   "jobs.all-stages": { "zh-CN": "全部", en: "All" },
   "jobs.stages-of": { "zh-CN": "按阶段", en: "By stage" },
-  "jobs.red-count": { "zh-CN": "{count} 单来不及", en: "{count} late" },
+  "jobs.red-count": { "zh-CN": "晚 {count}", en: "{count} late" },
   "jobs.promised": { "zh-CN": "承诺取件", en: "Promised for" },
   "jobs.customer": { "zh-CN": "客户", en: "Customer" },
   "jobs.order": { "zh-CN": "订单", en: "Order" },

@@ -233,6 +233,7 @@ export const words = {
   "orders.sign-studio": { "zh-CN": "门店盖章", en: "Studio" },
   "orders.sign-date": { "zh-CN": "日期", en: "Date" },
   "orders.story": { "zh-CN": "经过", en: "Story" },
+  "orders.no-story": { "zh-CN": "还没有记录", en: "Nothing recorded yet" },
   "orders.act-add": { "zh-CN": "建了草稿", en: "drew it up" },
   "orders.act-change": { "zh-CN": "改了草稿", en: "changed the draft" },
   "orders.act-sign": { "zh-CN": "签单", en: "signed it" },

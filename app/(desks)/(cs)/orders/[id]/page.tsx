@@ -79,7 +79,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[id]">) {
             { href: "/orders", label: t("title") },
             { label: order.number ?? order.draftName },
           ]}
-          dock
+          dock={status === "draft" || status === "on_hold" || till !== null}
           moves={
             <>
               <OrderMoves order={order} paid={paid} />

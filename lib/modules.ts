@@ -8,6 +8,7 @@ import { customers } from "@/lib/customers/module";
 import { home } from "@/lib/home/module";
 import { inbox } from "@/lib/inbox/module";
 import { jobs } from "@/lib/jobs/module";
+import { leads } from "@/lib/leads/module";
 import { orders } from "@/lib/orders/module";
 import { packages } from "@/lib/packages/module";
 import { people } from "@/lib/people/module";
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   home,
   inbox,
   search,
+  leads,
   customers,
   orders,
   jobs,

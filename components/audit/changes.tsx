@@ -62,7 +62,8 @@ function Line({
       field === "origin" && `approvals.origin-${text}`,
       field === "answer" && `pushes.answer-${text}`,
       field === "means" && `pushes.means-${text}`,
-      module === "customers" && `customers.${field}-${text}`,
+      (module === "customers" || module === "leads") && `customers.${field}-${text}`,
+      field === "lostReason" && `leads.lost-${text}`,
     ];
     const found = tries.find((one) => one && t.has(one as never));
     return found ? t(found as never) : text;

@@ -19,10 +19,13 @@ export function RevealContact({
   id,
   masked,
   kind,
+  act = revealContact,
 }: {
   id: string;
   masked: string;
   kind: ContactKind;
+  /** Of a lead, whose numbers are looked at by an act of its own. */
+  act?: typeof revealContact;
 }) {
   const t = useTranslations("customers");
   const [whole, show] = useState<string | null>(null);
@@ -31,7 +34,7 @@ export function RevealContact({
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {masked}
       <ForAReason
-        act={revealContact}
+        act={act}
         id={id}
         title={t("reveal-ask")}
         chips={[t("reason-call"), t("reason-wechat"), t("reason-check")]}

@@ -9,15 +9,16 @@ type Told = Happening & { at: Date };
 
 /** What was said and what was done, newest first; under each talk what was to come next. */
 export function Story({
-  customer: { talks, changes },
+  of: { talks, changes },
   zone,
   today,
 }: {
-  customer: Pick<Profile, "talks" | "changes">;
+  of: Pick<Profile, "talks" | "changes">;
   zone: string;
   today: Day;
 }) {
   const t = useTranslations("customers");
+  const word = useTranslations();
   const locale = useLocale();
   const said = talks.map(
     ({ id, author, channel, direction, outcome, note, nextStep, nextOn, at }): Told => ({
@@ -39,13 +40,13 @@ export function Story({
   );
   // A talk tells itself.
   const done = changes
-    .filter(({ act }) => act !== "customers.log-communication")
+    .filter(({ act }) => !act.endsWith(".log-communication"))
     .map(
       ({ id, at, actor, act, reason }): Told => ({
         key: id,
         at,
         person: actor || undefined,
-        text: t(`act-${act.split(".")[1] ?? ""}` as never),
+        text: word(act.replace(".", ".act-") as never),
         detail: reason,
       }),
     );

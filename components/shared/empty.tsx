@@ -32,7 +32,7 @@ export function NoneYet({
   path,
   mayWrite,
 }: {
-  of: "customers" | "orders" | "packages" | "products" | "purchase-orders" | "suppliers";
+  of: "customers" | "leads" | "orders" | "packages" | "products" | "purchase-orders" | "suppliers";
   narrowed: boolean;
   path: string;
   mayWrite: boolean;

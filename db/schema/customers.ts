@@ -28,9 +28,6 @@ export const customerSource = [
 ] as const;
 export const personRole = ["bride", "groom", "mother", "father", "baby", "self", "other"] as const;
 export const contactKind = ["mobile", "landline", "wechat", "email"] as const;
-export const talkChannel = ["phone", "wechat", "visit", "sms", "email", "other"] as const;
-export const talkDirection = ["in", "out"] as const;
-export const talkOutcome = ["reached", "no_answer", "thinking", "agreed", "refused"] as const;
 
 const branch = () =>
   uuid("branch_id")
@@ -159,65 +156,5 @@ export const customerContacts = pgTable(
       sql`(${t.kind} in ('mobile', 'landline')) = (${t.last4} is not null)
         and ${t.last4} ~ '^[0-9]{4}$'`,
     ),
-  ],
-);
-
-/** Each look at a whole number or at a child's record, with its reason: append-only, and counted by day (T-01). */
-export const customerReveals = pgTable(
-  "customer_reveals",
-  {
-    id: id(),
-    branchId: branch(),
-    customerId: uuid("customer_id").notNull(),
-    contactId: uuid("contact_id"),
-    personId: uuid("person_id"),
-    revealedBy: uuid("revealed_by").notNull(),
-    reason: text("reason").notNull(),
-    at: instant("at").notNull().default(sql`now()`),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.branchId, t.customerId],
-      foreignColumns: [customers.branchId, customers.id],
-    }),
-    foreignKey({
-      columns: [t.customerId, t.contactId],
-      foreignColumns: [customerContacts.customerId, customerContacts.id],
-    }),
-    foreignKey({
-      columns: [t.customerId, t.personId],
-      foreignColumns: [customerPersons.customerId, customerPersons.id],
-    }),
-    index("customer_reveals_by").on(t.revealedBy, t.at),
-    check("one_thing_is_revealed", sql`num_nonnulls(${t.contactId}, ${t.personId}) = 1`),
-    check("reveal_has_a_reason", sql`${t.reason} <> ''`),
-  ],
-);
-
-/** 沟通记录: what was said, and what comes next. Never changed; a correction is a further entry. */
-export const communications = pgTable(
-  "communications",
-  {
-    id: id(),
-    branchId: branch(),
-    customerId: uuid("customer_id").notNull(),
-    authorId: uuid("author_id")
-      .notNull()
-      .references(() => people.id),
-    channel: text("channel", { enum: talkChannel }).notNull(),
-    direction: text("direction", { enum: talkDirection }).notNull(),
-    outcome: text("outcome", { enum: talkOutcome }).notNull(),
-    note: text("note").notNull().default(""),
-    nextStep: text("next_step").notNull().default(""),
-    nextOn: day("next_on"),
-    at: instant("at").notNull().default(sql`now()`),
-  },
-  (t) => [
-    foreignKey({
-      columns: [t.branchId, t.customerId],
-      foreignColumns: [customers.branchId, customers.id],
-    }),
-    index("communications_customer").on(t.customerId, t.at),
-    check("next_step_has_a_day", sql`(${t.nextStep} <> '') = (${t.nextOn} is not null)`),
   ],
 );

@@ -132,6 +132,7 @@ export const words = {
   },
   "branches.series-purchase-order": { "zh-CN": "采购单", en: "Purchase orders" },
   "branches.series-push": { "zh-CN": "推单", en: "Pushes" },
+  "branches.series-lead": { "zh-CN": "客资", en: "Leads" },
   "branches.series-customer": { "zh-CN": "客户", en: "Customers" },
   "branches.kind-cs": { "zh-CN": "客服", en: "Customer service" },
   "branches.kind-sales": { "zh-CN": "门市", en: "Sales" },

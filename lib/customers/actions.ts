@@ -2,20 +2,18 @@
 
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { customerContacts, customerPersons, customers } from "@/db/schema/customers";
-import { people } from "@/db/schema/people";
+import { customers } from "@/db/schema/customers";
 import { action } from "@/lib/core/action";
 import { mustReach } from "@/lib/core/guard";
-import { nextNumber } from "@/lib/core/numbers";
-import { Refusal } from "@/lib/core/refusal";
 import { sameVersion } from "@/lib/core/version";
 import { assign, write } from "./access";
+import { mustBeColleague } from "./colleagues";
 import { formOf } from "./forms";
 import type { ContactKind, CustomerSource } from "./kinds";
 import { tagsOf } from "./rules";
 import { addCustomerInput, changeCustomerInput, handOverInput, householdOf } from "./schema";
 import { sealedContact, sealOfPerson } from "./sealed";
-import { lockCustomer, mustBeReferrer, rememberCustomer } from "./writes";
+import { lockCustomer, mustBeReferrer, openFile, rememberCustomer } from "./writes";
 
 /** Opens a file with the people who stand at the desk; whoever opens it looks after it. */
 export const addCustomer = action({
@@ -44,20 +42,9 @@ export const addCustomer = action({
     const { id, branchId } = facts;
     mustReach(actor, write, { branchId, ownerId: actor.id });
     await mustBeReferrer(tx, actor, facts);
-    const number = await nextNumber(tx, "customer", branchId);
-    const of = { branchId, customerId: id };
-    await tx.insert(customers).values({ ...facts, number, ownerId: actor.id, createdBy: actor.id });
-    await tx.insert(customerPersons).values(persons.map((one) => ({ ...one, ...of })));
-    await tx.insert(customerContacts).values(contacts.map((one) => ({ ...one, ...of })));
-    await rememberCustomer(tx, id);
-    const { name, source, referrerId, weddingOn, tags, notes } = facts;
-    await trace({
-      ...{ act: "customers.add", document: "customer", id, branchId },
-      after: {
-        ...{ number, name, source, referrerId, weddingOn, tags, notes, ownerId: actor.id },
-        contacts: contacts.map(({ kind, last4 }) => ({ kind, last4 })),
-      },
-    });
+    const file = { ...facts, ownerId: actor.id, createdBy: actor.id };
+    const { number, opened } = await openFile(tx, file, persons, contacts);
+    await trace(opened);
     return { id, number };
   },
 });
@@ -103,9 +90,7 @@ export const handOverCustomer = action({
   run: async ({ tx, actor, input: { id, version, ownerId, reason }, trace }) => {
     const before = await lockCustomer(tx, actor, assign, id);
     sameVersion(before, version, () => ({ version: before.version }));
-    const [colleague] = await tx.select().from(people).where(eq(people.id, ownerId));
-    if (!colleague?.active || colleague.branchId !== before.branchId)
-      throw new Refusal("core.invalid", {}, { fields: { ownerId: ["customers.not-of-branch"] } });
+    await mustBeColleague(tx, before.branchId, "ownerId", ownerId);
     await tx
       .update(customers)
       .set({ ownerId, version: before.version + 1 })

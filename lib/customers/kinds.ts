@@ -1,11 +1,5 @@
-import type {
-  contactKind,
-  customerSource,
-  personRole,
-  talkChannel,
-  talkDirection,
-  talkOutcome,
-} from "@/db/schema/customers";
+import type { talkChannel, talkDirection, talkOutcome } from "@/db/schema/communications";
+import type { contactKind, customerSource, personRole } from "@/db/schema/customers";
 
 export type CustomerSource = (typeof customerSource)[number];
 export type PersonRole = (typeof personRole)[number];

@@ -1,16 +1,13 @@
 import "server-only";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import {
-  communications,
-  customerContacts,
-  customerPersons,
-  customers,
-} from "@/db/schema/customers";
+import { communications } from "@/db/schema/communications";
+import { customerContacts, customerPersons, customers } from "@/db/schema/customers";
 import { people } from "@/db/schema/people";
 import { reaches, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading } from "@/lib/core/guard";
 import { assign, read, reveal, write } from "./access";
+import { colleaguesOf } from "./colleagues";
 import { maskedEnd, maskedWord } from "./rules";
 import { unsealOf } from "./sealed";
 
@@ -38,7 +35,7 @@ export async function getCustomer(actor: Staff, id: string) {
         .orderBy(asc(customerContacts.createdAt), asc(customerContacts.id)),
       talksOf(tx, id),
       changesOf(tx, id),
-      reaches(actor, assign, row.customer) ? colleaguesOf(tx, row.customer.branchId) : [],
+      reaches(actor, assign, row.customer) ? colleaguesOf(tx, write, row.customer.branchId) : [],
       referrerOf(tx, actor, row.customer.referrerId),
     ]);
     return { ...row, persons, contacts, talks, changes, colleagues, referrer };
@@ -84,6 +81,7 @@ async function referrerOf(tx: Tx, actor: Staff, id: string | null) {
   return row && reaches(actor, read, row) ? { id, name: row.name, number: row.number } : null;
 }
 
+/** Also what was said while it was a lead. */
 const talksOf = (tx: Tx, id: string) =>
   tx
     .select({
@@ -99,7 +97,10 @@ const talksOf = (tx: Tx, id: string) =>
     })
     .from(communications)
     .innerJoin(people, eq(people.id, communications.authorId))
-    .where(eq(communications.customerId, id))
+    .where(
+      sql`${communications.id} in (select m.id from communications m where m.customer_id = ${id}
+        union all select m.id from leads l join communications m on m.lead_id = l.id where l.customer_id = ${id})`,
+    )
     .orderBy(desc(communications.at), desc(communications.id))
     .limit(50);
 
@@ -112,19 +113,3 @@ async function changesOf(tx: Tx, id: string): Promise<Change[]> {
   );
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
-
-/** To whom a customer can be given. */
-const colleaguesOf = (tx: Tx, branchId: string) =>
-  tx
-    .select({ value: people.id, label: people.name })
-    .from(people)
-    .where(
-      and(
-        eq(people.branchId, branchId),
-        people.active,
-        sql`exists (select from assignments a join role_grants g on g.role = a.role
-          where a.person_id = ${people.id} and g.permission = ${write.name} and g.scope <> 'none')`,
-      ),
-    )
-    .orderBy(asc(people.name))
-    .limit(200);

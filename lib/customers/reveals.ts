@@ -1,8 +1,8 @@
 import "server-only";
 import { and, eq, sql } from "drizzle-orm";
 import { type Tx, withTx } from "@/db";
-import { customerReveals } from "@/db/schema/customers";
 import { inboxItems } from "@/db/schema/inbox";
+import { customerReveals } from "@/db/schema/reveals";
 import type { Staff } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { log } from "@/lib/core/log";
@@ -11,12 +11,14 @@ import { holdersOf } from "@/lib/inbox/holders";
 import { notify } from "@/lib/inbox/writes";
 import { revealsPerDay } from "./rules";
 
+type Opened = { document: "customer" | "lead"; documentId: string; branchId: string };
+
 /**
  * Refuses the look after the last one of the day, and tells those who lead the branch: copying a
  * customer list number by number is how one walks off with it (T-01). Counted again by a trigger,
  * which no two looks at one moment get round.
  */
-export async function openReveals(actor: Staff, about: { customerId: string; branchId: string }) {
+export async function openReveals(actor: Staff, about: Opened) {
   const isOver = await withTx({ as: "worker" }, async (tx) => {
     const used = await tx.$count(
       customerReveals,
@@ -37,11 +39,7 @@ const isToday = (actor: Staff, at: Parameters<typeof eq>[0]) => {
 const message = "customers.reveals-alarm";
 
 /** Once a day for one person. */
-async function raiseAlarm(
-  tx: Tx,
-  actor: Staff,
-  { customerId, branchId }: { customerId: string; branchId: string },
-) {
+async function raiseAlarm(tx: Tx, actor: Staff, { document, documentId, branchId }: Opened) {
   log.fatal({ alarm: "reveals-used-up", person: actor.id });
   const told = await tx.$count(
     inboxItems,
@@ -57,7 +55,7 @@ async function raiseAlarm(
     message,
     params: { name: actor.name, account: actor.account, count: revealsPerDay },
     meaning: "wrong",
-    document: "customer",
-    documentId: customerId,
+    document,
+    documentId,
   });
 }

@@ -2,14 +2,45 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db";
 import { databaseError } from "@/db/errors";
-import { customerContacts, customers } from "@/db/schema/customers";
+import { customerContacts, customerPersons, customers } from "@/db/schema/customers";
 import { type Actor, type Permission, reaches } from "@/lib/core/actor";
+import type { Trace } from "@/lib/core/audit";
+import { nextNumber } from "@/lib/core/numbers";
 import { peopleToFind } from "@/lib/core/pinyin";
 import { Refusal } from "@/lib/core/refusal";
 import { remember } from "@/lib/search/writes";
 import { read } from "./access";
 
 export type StoredCustomer = typeof customers.$inferSelect;
+
+type NewFile = Omit<typeof customers.$inferInsert, "number">;
+type NewPerson = Omit<typeof customerPersons.$inferInsert, "branchId" | "customerId">;
+type NewContact = Omit<typeof customerContacts.$inferInsert, "branchId" | "customerId">;
+
+/** Opens a file with its people and their numbers; with it, what the audit log says of it. */
+export async function openFile(
+  tx: Tx,
+  facts: NewFile,
+  persons: readonly NewPerson[],
+  contacts: readonly NewContact[],
+) {
+  const { id, branchId } = facts;
+  const of = { branchId, customerId: id };
+  const number = await nextNumber(tx, "customer", branchId);
+  await tx.insert(customers).values({ ...facts, number });
+  await tx.insert(customerPersons).values(persons.map((one) => ({ ...one, ...of })));
+  await tx.insert(customerContacts).values(contacts.map((one) => ({ ...one, ...of })));
+  await rememberCustomer(tx, id);
+  const { name, source, referrerId, weddingOn, tags, notes, ownerId } = facts;
+  const opened: Trace = {
+    ...{ act: "customers.add", document: "customer", id, branchId },
+    after: {
+      ...{ number, name, source, referrerId, weddingOn, tags, notes, ownerId },
+      contacts: contacts.map(({ kind, last4 }) => ({ kind, last4 })),
+    },
+  };
+  return { number, opened };
+}
 
 /** The customer's row, locked, for who reaches it by this right; anybody else finds nothing (PM-07). */
 export async function lockCustomer(

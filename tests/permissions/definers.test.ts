@@ -35,6 +35,9 @@ const reviewed: Record<string, string> = {
   catalogue_changes: "app_rw",
   live_links: "app_rw",
   customer_changes: "app_rw",
+  lead_changes: "app_rw",
+  // By name only in the asker's branches; of any other, that there is one. Writes the evidence itself.
+  ask_for_numbers: "app_rw",
   // By name only within the reader's reach; beyond it, that there is one (T-01).
   order_changes: "app_rw",
   same_contact: "app_rw",

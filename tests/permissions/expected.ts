@@ -25,6 +25,11 @@ const frontDesk = {
   ...{ cs_agent: "branch", sales: "branch", dispatcher: "branch", selector: "branch" },
   ...{ pickup_clerk: "branch", branch_manager: "branch", owner: "chain" },
 } as const satisfies Reach;
+/** Section 1: an agent his own leads, the shop floor the branch's. */
+const followers = {
+  ...{ cs_agent: "own", sales: "branch", dispatcher: "own", selector: "own", pickup_clerk: "own" },
+  ...{ branch_manager: "branch", owner: "chain" },
+} as const satisfies Reach;
 const settings = { admin: "chain" } as const;
 const settingsSeen = { admin: "chain", owner: "chain" } as const;
 
@@ -105,6 +110,19 @@ export const rights: Readonly<Record<string, Reach>> = {
   },
   "packages:write": { branch_manager: "chain", owner: "chain" },
   "packages:see-floor": { accountant: "chain", branch_manager: "chain", owner: "chain" },
+  // create lead / log communication
+  "leads:read": followers,
+  "leads:write": followers,
+  "leads:claim": {
+    ...{ cs_agent: "branch", sales: "branch", branch_manager: "branch", owner: "chain" },
+  },
+  // unmask phone (logged)
+  "leads:reveal": {
+    ...{ cs_agent: "own", sales: "own", dispatcher: "own", selector: "own", pickup_clerk: "own" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
+  "leads:assign": { branch_manager: "branch", owner: "chain" },
+  "leads:rules": { branch_manager: "branch", owner: "chain" },
   "products:read": {
     ...suppliersDesk,
     ...{ cs_agent: "chain", sales: "chain", selector: "chain", designer: "chain" },
@@ -196,6 +214,15 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("customers:write", "customers/persons/actions", "addPerson changePerson removePerson"),
   ...all("customers:reveal", "customers/persons/actions", "revealPerson"),
   ...all("customers:write", "customers/communications/actions", "logCommunication"),
+  ...all("leads:write", "leads/actions", "captureLead pasteLeads changeLead"),
+  ...all("leads:rules", "leads/actions", "changeLeadRules"),
+  ...all("leads:assign", "leads/move-actions", "assignLeads"),
+  ...all("leads:claim", "leads/move-actions", "claimLead"),
+  ...all("leads:write", "leads/move-actions", "appointLead arriveLead loseLead"),
+  ...all("leads:write", "leads/move-actions", "releaseLead reviveLead"),
+  ...all("leads:write", "leads/win-actions", "winLead"),
+  ...all("leads:write", "leads/talk-actions", "logLeadTalk"),
+  ...all("leads:reveal", "leads/talk-actions", "revealLeadContact"),
 };
 
 /** Their answer is a secret, so it is kept nowhere: not even for a repeated request. */
@@ -204,6 +231,7 @@ export const unkept = [
   "suppliers/contacts/actions revealMobile",
   "customers/contacts/actions revealContact",
   "customers/persons/actions revealPerson",
+  "leads/talk-actions revealLeadContact",
   "pushes/link-actions showLink",
   "people/actions revealPhone",
   "people/actions makePasswordLink",
@@ -259,6 +287,11 @@ export const pages: Readonly<Record<string, Who>> = {
   "/pushes/[id]": "staff",
   "/pushes/[id]/print": "staff",
   "/pushes/[id]/edit": "pushes:write",
+  "/leads": "leads:read",
+  "/leads/new": "leads:write",
+  "/leads/paste": "leads:write",
+  "/leads/rules": "leads:rules",
+  "/leads/[id]": "leads:read",
   "/customers": "customers:read",
   "/customers/new": "customers:write",
   "/customers/[id]": "customers:read",

@@ -10,6 +10,10 @@ import { getCustomer } from "@/lib/customers/profile";
 import { findSame } from "@/lib/customers/same";
 import { getJob } from "@/lib/jobs/job";
 import { board, filterOf as boardFilter, jobsOfOrder, listLines } from "@/lib/jobs/queries";
+import { getLead, getRules } from "@/lib/leads/detail";
+import { filterOf as leadFilter } from "@/lib/leads/filters";
+import { listBoard, listLeads } from "@/lib/leads/list";
+import { releaseLead } from "@/lib/leads/move-actions";
 import { getContract } from "@/lib/orders/contract";
 import { filterOf as salesFilter } from "@/lib/orders/filters";
 import { listOrders as listSales } from "@/lib/orders/list";
@@ -35,12 +39,13 @@ import { findSuppliers } from "@/lib/suppliers/queries";
 import { admin } from "../support/admin";
 import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
 import { handedIn } from "../support/make/jobs";
+import { anArrivedLead, storedLead } from "../support/make/leads";
 import { aSignedOrder } from "../support/make/orders";
 import { storedPackage } from "../support/make/packages";
 import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
 import { aSubmittedPush } from "../support/make/pushes";
 import { storedProduct } from "../support/make/suppliers";
-import { signInAs } from "../support/session";
+import { branchId, signInAs } from "../support/session";
 import { acts } from "./acts";
 import { sampleOf } from "./sample";
 import { situations } from "./situations";
@@ -48,6 +53,8 @@ import { situations } from "./situations";
 const ids = {
   ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
   ...{ package: "", sale: "", job: "" },
+  ...{ package: "", sale: "" },
+  ...{ lead: "", pooled: "" },
 };
 
 /** What the pages show and the pickers find. */
@@ -83,6 +90,11 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "a customer": (actor) => getCustomer(actor, ids.customer),
   "what finds customers": (actor) => findCustomers(actor, "林"),
   "who has a number already": (actor) => findSame(actor, { kind: "mobile", value: "13812345678" }),
+  "the list of leads": (actor) => listLeads(actor, leadFilter({}), null),
+  "the board of leads": (actor) => listBoard(actor, leadFilter({}), null),
+  "a lead": (actor) => getLead(actor, ids.lead),
+  "a lead in the pool": (actor) => getLead(actor, ids.pooled),
+  "the rules of the pool": async (actor) => getRules(actor, await branchId("XM01")),
   "what ⌘K finds": (actor) => findSome(actor, "青禾"),
 };
 
@@ -119,6 +131,9 @@ beforeAll(async () => {
   await handedIn(ids.sale, "retoucher");
   const [job] = await admin<{ id: string }[]>`select id from jobs where order_id = ${ids.sale}`;
   ids.job = job?.id ?? "";
+  ids.lead = (await anArrivedLead()).id;
+  ids.pooled = (await storedLead()).id;
+  done(await releaseLead({ id: ids.pooled, reason: "跟不过来" }));
 });
 
 /** The names of what is filled in: "lines[].unitPrice". Days, sums and moments are leaves. */

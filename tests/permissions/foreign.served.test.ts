@@ -95,6 +95,7 @@ const pages: Record<string, [Account, (it: Theirs) => string]> = {
   "/pushes/[id]/print": ["buyer", ({ push }) => push],
   "/pushes/[id]/edit": ["buyer", ({ push }) => push],
   "/admin/people/[id]": ["branch_manager", ({ person }) => person],
+  "/leads/[id]": ["branch_manager", ({ lead }) => lead],
   "/customers/[id]": ["cs_agent", ({ customer }) => customer],
   "/customers/[id]/edit": ["cs_agent", ({ customer }) => customer],
   "/board/[id]": ["sales", ({ job }) => job],

@@ -25,6 +25,7 @@ export async function secondBranch(url: string) {
   const customer = await one("customers", "true");
   const job = await one("jobs", "d.is_open");
   const sale = await one("orders", "d.status = 'draft'");
+  const lead = await one("leads", "d.status = 'contacted'");
   const [branch] = await admin<{ id: string }[]>`select id from branches where code = 'XM02'`;
   const [buyer] = await admin<{ id: string }[]>`select id from people where account = 'buyer.xm02'`;
 
@@ -41,6 +42,7 @@ export async function secondBranch(url: string) {
     select id from sessions where person_id = ${buyer?.id ?? ""} order by id desc limit 1`;
   return {
     ...{ order, draft, push, target, delivery, link, person, customer, sale, job, file },
+    ...{ order, draft, push, target, delivery, link, person, customer, lead, sale, file },
     ...{ branch: branch?.id ?? "", session: session?.id ?? "" },
   };
 }

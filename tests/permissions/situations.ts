@@ -10,6 +10,7 @@ import { hashPassword } from "@/lib/core/passwords";
 import { currentStaff } from "@/lib/core/session";
 import { blockTask, startTask } from "@/lib/jobs/actions";
 import { stageCodes } from "@/lib/jobs/kinds";
+import { appointLead, loseLead, releaseLead } from "@/lib/leads/move-actions";
 import { holdOrder } from "@/lib/orders/actions";
 import { createPerson, disablePerson, makePasswordLink } from "@/lib/people/actions";
 import { changeBank, holdSupplier } from "@/lib/suppliers/actions";
@@ -28,6 +29,13 @@ import {
 } from "../support/make/customers";
 import { queued } from "../support/make/deliveries";
 import { assigned, handedIn, runningOf } from "../support/make/jobs";
+import {
+  aLeadTalk,
+  anArrivedLead,
+  leadContactsOf,
+  leadForm,
+  storedLead,
+} from "../support/make/leads";
 import { submittedPush } from "../support/make/links";
 import {
   aDraftOrder,
@@ -677,6 +685,84 @@ const settingActs: Record<string, Situation> = {
   }),
 };
 
+/** Of the one who acts: S is one's own. */
+async function aLead(role: Role = "cs_agent", form: Parameters<typeof storedLead>[0] = {}) {
+  await signInAs(role);
+  return storedLead(form);
+}
+
+async function aContacted() {
+  const { id } = await aLead();
+  await aLeadTalk(id);
+  return { id, visitOn: soon(), me: (await me()).id };
+}
+
+const leadActs: Record<string, Situation> = {
+  "leads/actions captureLead": the("cs_agent", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { ...(await leadForm({ ownerId: "" })), id: uuid() },
+  })),
+  "leads/actions pasteLeads": the("cs_agent", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: { ownerId: "", pasted: `王一诺 ${aMobile()} 抖音` },
+  })),
+  "leads/actions changeLead": the("cs_agent", async () => ({
+    on: { id: (await aLead()).id },
+    with: { version: 1, source: "wechat" },
+  })),
+  "leads/actions changeLeadRules": the("branch_manager", async () => {
+    const on = { branchId: await branchId("XM01") };
+    const [rules] = await admin<{ version: number }[]>`
+      select version from lead_rules where branch_id = ${on.branchId}`;
+    const days = { protectDays: "31", followDays: "8", settleDays: "40", warnDays: "2" };
+    const version = rules?.version ?? 1;
+    return { on, with: { version, ...days, holdLimit: "50", reclaimDays: "5" } };
+  }),
+  "leads/move-actions assignLeads": the("branch_manager", async () => {
+    const { id: ownerId } = await signInAs("sales");
+    return { on: { ids: [(await aLead("cs_agent", { ownerId: "" })).id] }, with: { ownerId } };
+  }),
+  "leads/move-actions claimLead": the("cs_agent", async () => {
+    const { id } = await aLead("sales");
+    done(await releaseLead({ id, reason: "跟不过来" }));
+    return { on: { id } };
+  }),
+  "leads/move-actions appointLead": the("cs_agent", async () => {
+    const { id, visitOn, me: inviterId } = await aContacted();
+    return { on: { id }, with: { visitOn, inviterId } };
+  }),
+  "leads/move-actions arriveLead": the("cs_agent", async () => {
+    const { id, visitOn, me: closerId } = await aContacted();
+    done(await appointLead({ id, visitOn, inviterId: closerId }));
+    return { on: { id }, with: { closerId } };
+  }),
+  "leads/move-actions loseLead": the("cs_agent", async () => ({ on: { id: (await aLead()).id } })),
+  "leads/move-actions releaseLead": the("cs_agent", async () => ({
+    on: { id: (await aLead()).id },
+  })),
+  "leads/move-actions reviveLead": the("cs_agent", async () => {
+    const { id } = await aLead();
+    done(await loseLead({ id, lostReason: "price", lostNote: "" }));
+    return { on: { id } };
+  }),
+  "leads/win-actions winLead": the("cs_agent", async () => {
+    await signInAs("cs_agent");
+    const { id } = await anArrivedLead();
+    return {
+      on: { id },
+      with: { customerId: "", inviterId: "", closerId: "", supervisorId: "", role: "bride" },
+    };
+  }),
+  "leads/talk-actions logLeadTalk": the("cs_agent", async () => ({
+    on: { leadId: (await aLead()).id },
+    with: { id: uuid(), nextOn: soon() },
+  })),
+  "leads/talk-actions revealLeadContact": the("cs_agent", async () => {
+    const { id } = await aLead();
+    return { on: { id: (await leadContactsOf(id))[0]?.id } };
+  }),
+};
+
 const inFile = (file: string, some: Record<string, Situation>) =>
   Object.fromEntries(Object.entries(some).map(([name, one]) => [`${file} ${name}`, one]));
 
@@ -696,6 +782,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   ...receiptActs,
   ...packageActs,
   ...customerActs,
+  ...leadActs,
   ...peopleActs,
   ...settingActs,
 };

@@ -45,6 +45,15 @@ const table: Record<string, Partial<Record<Role, Scope>>> = {
   // "record receipt" and "verify receipt (not own)".
   "receipts:record": { sales: "own", cashier: "branch" },
   "receipts:verify": { cashier: "branch", accountant: "chain", branch_manager: "branch" },
+  // The same of leads; S is one's own, and section 1 gives an agent his own leads alone.
+  "leads:write": {
+    ...{ cs_agent: "own", sales: "branch", dispatcher: "own", selector: "own" },
+    ...{ pickup_clerk: "own", branch_manager: "branch", owner: "chain" },
+  },
+  "leads:reveal": {
+    ...{ cs_agent: "own", sales: "own", dispatcher: "own", selector: "own", pickup_clerk: "own" },
+    ...{ branch_manager: "branch", owner: "chain" },
+  },
   // "users, roles, settings, backup": the owner views, the admin does.
   "people:write": { admin: "chain" },
   "people:grant": { admin: "chain" },

@@ -21,7 +21,7 @@ const said = new Set([
 const made =
   /(^|\.)(ids?|\w+Ids?|from|to|until|was|list|query|seen|token|locale|permission|kind|at|escalateTo)(\.|$)/;
 /** Only their seal is stored, or their hash. */
-const sealed = /personName|secret|holder|bank|account|current|password/;
+const sealed = /personName|pasted|secret|holder|bank|account|current|password/;
 
 const plain = {
   ...{ personId: "", amountFrom: "", amountTo: "", branchIds: [], list: "purchase-orders" },

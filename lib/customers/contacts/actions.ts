@@ -2,7 +2,8 @@
 
 import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { customerContacts, customerReveals } from "@/db/schema/customers";
+import { customerContacts } from "@/db/schema/customers";
+import { customerReveals } from "@/db/schema/reveals";
 import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
 import { reveal, write } from "../access";
@@ -61,7 +62,9 @@ export const revealContact = action({
   prepare: async ({ id, reason }, actor) => {
     const contact = await sealedOf(actor, id);
     if (!contact) throw new Refusal("core.gone");
-    await openReveals(actor, contact);
+    await openReveals(actor, {
+      ...{ document: "customer", documentId: contact.customerId, branchId: contact.branchId },
+    });
     const value = await unsealOf("contact", id, contact.valueSealed);
     return { ...contact, id, reason, value: shownContact(value) };
   },

@@ -2,7 +2,8 @@
 
 import { and, eq, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { customerContacts, customerPersons, customerReveals } from "@/db/schema/customers";
+import { customerContacts, customerPersons } from "@/db/schema/customers";
+import { customerReveals } from "@/db/schema/reveals";
 import type { Day } from "@/db/units";
 import { action } from "@/lib/core/action";
 import { Refusal } from "@/lib/core/refusal";
@@ -127,7 +128,9 @@ export const revealPerson = action({
   prepare: async ({ id, reason }, actor) => {
     const person = await storedPerson(actor, reveal, id);
     if (!person) throw new Refusal("core.gone");
-    await openReveals(actor, person);
+    await openReveals(actor, {
+      ...{ document: "customer", documentId: person.customerId, branchId: person.branchId },
+    });
     return {
       person,
       reason,

@@ -39,7 +39,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
       <WithRail
         rail={
           <RailPart title={t("story")} end={mayWrite && <LogTalk customerId={id} />}>
-            <Story customer={customer} zone={zone} today={today} />
+            <Story of={customer} zone={zone} today={today} />
           </RailPart>
         }
       >

@@ -1,9 +1,9 @@
-import type { TransactionSql } from "postgres";
 import { hashWith } from "../../core/blind-index.ts";
 import { peopleToFind } from "../../core/pinyin.ts";
 import { addDays, type Day, dayIn } from "../../core/time.ts";
 import type { Branch } from "./company.ts";
 import { household, tagList, talkList } from "./households.ts";
+import { numbersOf } from "./numbering.ts";
 import type { Person } from "./people.ts";
 import { type Random, randomFrom } from "./random.ts";
 import { demoSeed, insert, remember, type Stage } from "./stage.ts";
@@ -35,24 +35,20 @@ export async function makeCustomers(
     communications: [],
   };
   const entries: Parameters<typeof remember>[2][number][] = [];
-  const counters = new Map<string, number>();
-  const number = (branch: Branch, at: Date) => {
-    const year = dayIn("Asia/Shanghai", at).slice(0, 4);
-    const key = `${branch.id}|${year}`;
-    counters.set(key, (counters.get(key) ?? 0) + 1);
-    return `KH-${branch.code}-${year.slice(2)}-${String(counters.get(key)).padStart(6, "0")}`;
-  };
+  const numbers = numbersOf("customer", "KH");
   for (const branch of branches) {
     const staff = people.filter(
       ({ branchId, role }) => branchId === branch.id && desks.includes(role),
     );
     for (const at of momentsOf(stage, random))
-      entries.push(tell(rows, stage, random, { branch, staff, at, number: number(branch, at) }));
+      entries.push(
+        tell(rows, stage, random, { branch, staff, at, number: numbers.next(branch, at) }),
+      );
   }
   for (const [table, some] of Object.entries(rows)) await insert(stage.sql, table, some);
   await remember(stage.sql, "customer", entries);
   await stage.sql`update search_entries e set at = c.created_at from customers c where c.id = e.id`;
-  await keepCounters(stage.sql, counters);
+  await numbers.keep(stage.sql);
 }
 
 /** From the shop's first day to yesterday, in their order. */
@@ -168,13 +164,5 @@ function talk(rows: Rows, { now, today }: Stage, random: Random, { branch, owner
       next_step: isOpen ? next : "",
       next_on: isOpen ? addDays(today, random.between(-1, 6)) : null,
     });
-  }
-}
-
-async function keepCounters(sql: TransactionSql, counters: ReadonlyMap<string, number>) {
-  for (const [key, last] of counters) {
-    const [branchId = "", year = ""] = key.split("|");
-    await sql`insert into number_counters (kind, branch_id, year, last)
-      values ('customer', ${branchId}, ${Number(year)}, ${last})`;
   }
 }

@@ -4,6 +4,7 @@ import { makeCompany } from "./company.ts";
 import { makeCustomers } from "./customers.ts";
 import { makeDelegation } from "./delegation.ts";
 import { makeJobs } from "./jobs.ts";
+import { makeLeads } from "./leads.ts";
 import { demoOrders, makeOrders } from "./orders.ts";
 import { makePackages } from "./packages.ts";
 import { makePeople } from "./people.ts";
@@ -52,6 +53,7 @@ export async function loadDemo(
     await makeCustomers(stage, branches, people);
     await makeStudioOrders(stage, branches, people, sold);
     await makeJobs(stage, people);
+    await makeLeads(stage, branches, people);
     return "loaded";
   });
 }

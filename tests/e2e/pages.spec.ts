@@ -31,6 +31,7 @@ const desks: Record<string, Desk> = {
       await documentThatSays(page, "/pushes?tab=draft", /\/edit/),
     ],
   },
+  leads: { account: "branch_manager", has: /^\/leads\b/ },
   customers: { account: "branch_manager", has: /^\/customers\b/ },
   packages: { account: "branch_manager", has: /^\/packages\b/ },
   jobs: {

@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   unique,
@@ -27,6 +28,7 @@ export const customerSource = [
   "other",
 ] as const;
 export const personRole = ["bride", "groom", "mother", "father", "baby", "self", "other"] as const;
+export const twinReason = ["number", "name"] as const;
 export const contactKind = ["mobile", "landline", "wechat", "email"] as const;
 
 const branch = () =>
@@ -57,6 +59,8 @@ export const customers = pgTable(
     /** What the newest talk left to be done, and when: kept by a trigger. */
     nextStep: text("next_step").notNull().default(""),
     nextOn: day("next_on"),
+    /** The file this one was merged into: everything in it stands there now. Kept by a merge alone. */
+    mergedIntoId: uuid("merged_into_id"),
     createdBy: uuid("created_by").notNull(),
     version: version(),
     createdAt: createdAt(),
@@ -64,6 +68,8 @@ export const customers = pgTable(
   (t) => [
     unique("customers_branch_id").on(t.branchId, t.id),
     foreignKey({ columns: [t.branchId, t.referrerId], foreignColumns: [t.branchId, t.id] }),
+    foreignKey({ columns: [t.branchId, t.mergedIntoId], foreignColumns: [t.branchId, t.id] }),
+    check("not_merged_into_itself", sql`${t.mergedIntoId} <> ${t.id}`),
     index("customers_newest").on(t.createdAt, t.id),
     index("customers_of_branch").on(t.branchId, t.createdAt, t.id),
     index("customers_of_owner").on(t.ownerId, t.createdAt, t.id),
@@ -156,5 +162,67 @@ export const customerContacts = pgTable(
       sql`(${t.kind} in ('mobile', 'landline')) = (${t.last4} is not null)
         and ${t.last4} ~ '^[0-9]{4}$'`,
     ),
+  ],
+);
+
+/** 合并: which file went into which, how it was before, and what went: so that it can be undone. */
+export const customerMerges = pgTable(
+  "customer_merges",
+  {
+    id: id(),
+    branchId: branch(),
+    survivorId: uuid("survivor_id").notNull(),
+    mergedId: uuid("merged_id").notNull(),
+    /** The survivor's row before and after. */
+    before: jsonb("before").notNull(),
+    after: jsonb("after").notNull(),
+    /** Ids by table and column, and the numbers that both had. */
+    moved: jsonb("moved").notNull(),
+    ended: jsonb("ended").notNull(),
+    mergedBy: uuid("merged_by").notNull(),
+    mergedAt: instant("merged_at").notNull().default(sql`now()`),
+    undoneBy: uuid("undone_by"),
+    undoneAt: instant("undone_at"),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.survivorId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    foreignKey({
+      columns: [t.branchId, t.mergedId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    index("customer_merges_of").on(t.survivorId, t.mergedAt),
+    uniqueIndex("merged_once").on(t.mergedId).where(sql`${t.undoneAt} is null`),
+    check("undone_by_somebody", sql`(${t.undoneBy} is null) = (${t.undoneAt} is null)`),
+  ],
+);
+
+/** Two files that may be one household, as the nightly look found them. */
+export const customerTwins = pgTable(
+  "customer_twins",
+  {
+    id: id(),
+    branchId: branch(),
+    oneId: uuid("one_id").notNull(),
+    otherId: uuid("other_id").notNull(),
+    why: text("why", { enum: twinReason }).notNull(),
+    foundAt: instant("found_at").notNull().default(sql`now()`),
+    dismissedBy: uuid("dismissed_by"),
+    dismissedAt: instant("dismissed_at"),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.branchId, t.oneId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    foreignKey({
+      columns: [t.branchId, t.otherId],
+      foreignColumns: [customers.branchId, customers.id],
+    }),
+    uniqueIndex("twins_once").on(t.oneId, t.otherId),
+    index("twins_of_branch").on(t.branchId, t.foundAt, t.id).where(sql`${t.dismissedAt} is null`),
+    check("twins_in_order", sql`${t.oneId} < ${t.otherId}`),
   ],
 );

@@ -111,6 +111,8 @@ export const fieldWords = {
   "audit.field-warnDays": { "zh-CN": "提前提醒（天）", en: "Warn before (days)" },
   "audit.field-holdLimit": { "zh-CN": "每人最多在跟", en: "Leads one may hold" },
   "audit.field-reclaimDays": { "zh-CN": "多久能再领（天）", en: "Claim again after (days)" },
+  "audit.field-merged": { "zh-CN": "并入的档案", en: "Merged file" },
+  "audit.field-into": { "zh-CN": "并入", en: "Merged into" },
   "audit.field-source": { "zh-CN": "来源", en: "Source" },
   "audit.field-referrerId": { "zh-CN": "介绍人", en: "Referred by" },
   "audit.field-tags": { "zh-CN": "标签", en: "Tags" },

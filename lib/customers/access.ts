@@ -33,6 +33,11 @@ export const assign = permission("customers:assign", "cs", {
   branch_manager: "branch",
   owner: "chain",
 });
+/** Putting two files of one household together, and apart again; everybody else asks for it. */
+export const merge = permission("customers:merge", "cs", {
+  branch_manager: "branch",
+  owner: "chain",
+});
 export const download = permission("customers:export", "cs", {
   branch_manager: "branch",
   owner: "chain",

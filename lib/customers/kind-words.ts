@@ -45,6 +45,11 @@ export const kindWords = {
   "customers.act-change-person": { "zh-CN": "修改了成员", en: "changed a person" },
   "customers.act-remove-person": { "zh-CN": "移出了成员", en: "removed a person" },
   "customers.act-reveal-person": { "zh-CN": "查看了成员资料", en: "looked at a person’s data" },
+  "customers.act-merge": { "zh-CN": "合并了另一份档案", en: "merged another file into it" },
+  "customers.act-merge-into": { "zh-CN": "并入了另一份档案", en: "merged it into another" },
+  "customers.act-undo-merge": { "zh-CN": "撤销了合并", en: "undid the merge" },
+  "customers.act-ask-merge": { "zh-CN": "请店长合并", en: "asked to merge it" },
+  "customers.act-dismiss-twin": { "zh-CN": "确认不是重复", en: "said it is no duplicate" },
   "customers.may-read": { "zh-CN": "看客户", en: "See customers" },
   "customers.may-write": {
     "zh-CN": "建档、改客户资料、记沟通",
@@ -55,5 +60,6 @@ export const kindWords = {
     en: "See whole numbers and children’s data (each time logged)",
   },
   "customers.may-assign": { "zh-CN": "换负责人", en: "Hand customers over" },
+  "customers.may-merge": { "zh-CN": "合并客户档案", en: "Merge customers’ files" },
   "customers.may-export": { "zh-CN": "导出客户", en: "Export customers" },
 } satisfies Words;

@@ -98,6 +98,7 @@ export async function rowsForExport(
 function conditions(view: View, filter: CustomerFilter): SQL {
   const { actor, hash } = view;
   const parts = [
+    sql`c.merged_into_id is null`,
     within(actor, read, whoseCustomer),
     among(sql`c.branch_id`, branchesIn(view, filter) ?? []),
     ofTab(filter.tab, view),

@@ -1,5 +1,6 @@
 import type { Module } from "@/lib/core/module";
-import { assign, download, read, reveal, write } from "./access";
+import { assign, download, merge, read, reveal, write } from "./access";
+import { tasks } from "./merging/twins";
 import { findByPhone } from "./same";
 import { words } from "./words";
 
@@ -19,6 +20,7 @@ export const customers: Module = {
   creates: [{ href: "/customers/new", icon: "user-plus", may: write, word: "customers.new" }],
   documents: { customer: (id) => `/customers/${id}` },
   finds: { may: read, find: findByPhone },
-  permissions: [read, write, reveal, assign, download],
+  permissions: [read, write, reveal, assign, merge, download],
+  tasks,
   words,
 };

@@ -6,8 +6,9 @@ import { customerContacts, customerPersons, customers } from "@/db/schema/custom
 import { people } from "@/db/schema/people";
 import { reaches, type Staff } from "@/lib/core/actor";
 import { must, mustReach, reading } from "@/lib/core/guard";
-import { assign, read, reveal, write } from "./access";
+import { assign, merge, read, reveal, write } from "./access";
 import { colleaguesOf } from "./colleagues";
+import { mergesOf } from "./merging/queries";
 import { maskedEnd, maskedWord } from "./rules";
 import { unsealOf } from "./sealed";
 
@@ -22,7 +23,7 @@ export async function getCustomer(actor: Staff, id: string) {
       .where(eq(customers.id, id));
     if (!row) return null;
     mustReach(actor, read, row.customer);
-    const [persons, contacts, talks, changes, colleagues, referrer] = await Promise.all([
+    const [persons, contacts, talks, changes, colleagues, referrer, merges] = await Promise.all([
       tx
         .select()
         .from(customerPersons)
@@ -37,8 +38,9 @@ export async function getCustomer(actor: Staff, id: string) {
       changesOf(tx, id),
       reaches(actor, assign, row.customer) ? colleaguesOf(tx, write, row.customer.branchId) : [],
       referrerOf(tx, actor, row.customer.referrerId),
+      reaches(actor, merge, row.customer) ? mergesOf(tx, id) : [],
     ]);
-    return { ...row, persons, contacts, talks, changes, colleagues, referrer };
+    return { ...row, persons, contacts, talks, changes, colleagues, referrer, merges };
   });
   if (!stored) return null;
   const { customer, owner, persons, contacts, ...rest } = stored;
@@ -47,6 +49,7 @@ export async function getCustomer(actor: Staff, id: string) {
     owner,
     ...rest,
     mayWrite: reaches(actor, write, customer),
+    mayMerge: reaches(actor, merge, customer),
     mayReveal: reaches(actor, reveal, customer),
     persons: await Promise.all(persons.map(shownPerson)),
     contacts: await Promise.all(contacts.map(shownContact)),

@@ -234,5 +234,88 @@ export const words = {
     "zh-CN": "一次最多导出 {most} 位客户，请先筛选。整份名单不能由一个人带走",
     en: "At most {most} customers at once: narrow the list. One person does not take the whole of it",
   },
+  "customers.merge": { "zh-CN": "合并", en: "Merge" },
+  "customers.merge-help": {
+    "zh-CN": "两份档案是一家人时用；30 天内可以撤销",
+    en: "When two files are one household; it can be undone for 30 days",
+  },
+  "customers.merge-other": { "zh-CN": "另一份档案", en: "The other file" },
+  "customers.merge-other-hint": {
+    "zh-CN": "要在同一家门店",
+    en: "It must be of the same branch",
+  },
+  "customers.merge-stays": { "zh-CN": "保留哪一份", en: "Which one stays" },
+  "customers.merge-says": { "zh-CN": "合并后的资料", en: "What it says afterwards" },
+  "customers.merge-none": { "zh-CN": "不填", en: "None" },
+  "customers.merge-holds": {
+    "zh-CN": "{persons} 位成员，{talks} 条沟通",
+    en: "{persons} people, {talks} talks",
+  },
+  "customers.merge-with-itself": { "zh-CN": "请选另一份档案", en: "Choose another file" },
+  "customers.merge-of-one-branch": {
+    "zh-CN": "只能合并同一家门店的两份档案",
+    en: "Only two files of one branch can be merged",
+  },
+  "customers.merge-changed": {
+    "zh-CN": "有同事刚改过其中一份，请刷新看看再合并",
+    en: "A colleague has just changed one of them; look again before you merge",
+  },
+  "customers.is-merged": {
+    "zh-CN": "这份档案已合并到另一份，请在那一份上操作",
+    en: "This file was merged into another; go on there",
+  },
+  "customers.merged-from": {
+    "zh-CN": "{name}（{number}）已合并到这里",
+    en: "{name} ({number}) was merged into this file",
+  },
+  "customers.merge-undo": { "zh-CN": "撤销合并", en: "Undo the merge" },
+  "customers.merge-undo-ask": {
+    "zh-CN": "把{name}（{number}）重新分开？",
+    en: "Take {name} ({number}) apart again?",
+  },
+  "customers.merge-undo-effect": {
+    "zh-CN": "两份都恢复成合并前的样子；合并后新记的沟通留在这一份。",
+    en: "Both are as they were; talks noted since stay here.",
+  },
+  "customers.merged-long-ago": {
+    "zh-CN": "合并已超过 30 天，不能撤销",
+    en: "Merged more than 30 days ago; it cannot be undone",
+  },
+  "customers.later-merge-first": {
+    "zh-CN": "这份后来又并进了别的档案，先撤销那一次",
+    en: "This file was merged again since; undo that first",
+  },
+  "customers.guardian-stays": {
+    "zh-CN": "有孩子换了另一份档案里的监护人，先换回来再撤销",
+    en: "A child has a guardian of the other file now; change that first",
+  },
+  "customers.merge-ask": { "zh-CN": "有重复？", en: "A duplicate?" },
+  "customers.merge-ask-title": { "zh-CN": "和哪一份重复", en: "Which file is it twice with" },
+  "customers.merge-ask-effect": {
+    "zh-CN": "店长会收到消息，由店长合并",
+    en: "The manager is told, and merges them",
+  },
+  "customers.merge-ask-send": { "zh-CN": "告诉店长", en: "Tell the manager" },
+  "customers.merge-asked-done": { "zh-CN": "已告诉店长", en: "The manager was told" },
+  "customers.merge-asked": {
+    "zh-CN": "{name} 说 {one} 和 {other} 是一家人，请看看要不要合并",
+    en: "{name} says that {one} and {other} are one household",
+  },
+  "customers.twins": { "zh-CN": "疑似重复", en: "Possible duplicates" },
+  "customers.twins-help": {
+    "zh-CN": "每天夜里查一遍：号码相同，或姓名和婚期都相同",
+    en: "Looked for each night: the same number, or the same name and wedding day",
+  },
+  "customers.twins-none": { "zh-CN": "没有疑似重复的档案", en: "No possible duplicates" },
+  "customers.twins-none-hint": {
+    "zh-CN": "发现两份是一家人，也可以在客户页上点「合并」。",
+    en: "If you find two of one household, merge them from the customer’s page.",
+  },
+  "customers.twin-one": { "zh-CN": "档案", en: "File" },
+  "customers.twin-other": { "zh-CN": "另一份", en: "The other" },
+  "customers.twin-why": { "zh-CN": "为什么", en: "Why" },
+  "customers.twin-number": { "zh-CN": "号码相同", en: "Same number" },
+  "customers.twin-name": { "zh-CN": "姓名和婚期相同", en: "Same name and wedding" },
+  "customers.twin-dismiss": { "zh-CN": "不是一家", en: "Not one" },
   ...kindWords,
 } satisfies Words;

@@ -51,6 +51,7 @@ export async function lockCustomer(
 ): Promise<StoredCustomer> {
   const [row] = await tx.select().from(customers).where(eq(customers.id, id)).for("update");
   if (!row || !reaches(actor, needed, row)) throw new Refusal("core.gone");
+  if (row.mergedIntoId) throw new Refusal("customers.is-merged");
   return row;
 }
 
@@ -62,7 +63,13 @@ export async function mustBeReferrer(
 ): Promise<void> {
   if (referrerId === null) return;
   const [row] = await tx.select().from(customers).where(eq(customers.id, referrerId));
-  if (!row || row.id === id || row.branchId !== branchId || !reaches(actor, read, row))
+  if (
+    !row ||
+    row.mergedIntoId ||
+    row.id === id ||
+    row.branchId !== branchId ||
+    !reaches(actor, read, row)
+  )
     throw new Refusal("core.invalid", {}, { fields: { referrerId: ["customers.no-referrer"] } });
 }
 
@@ -70,6 +77,7 @@ export async function mustBeReferrer(
 export async function rememberCustomer(tx: Tx, id: string): Promise<void> {
   const [customer] = await tx.select().from(customers).where(eq(customers.id, id));
   if (!customer) return;
+  if (customer.mergedIntoId) return rememberMerged(tx, customer);
   const ends = await tx
     .select({ last4: customerContacts.last4 })
     .from(customerContacts)
@@ -87,10 +95,22 @@ export async function rememberCustomer(tx: Tx, id: string): Promise<void> {
   });
 }
 
+/** What was merged is found by its old number alone, and opens the file it went into. */
+const rememberMerged = (tx: Tx, { id, number, ...customer }: StoredCustomer) =>
+  remember(tx, {
+    ...{ id, document: "customer", branchId: customer.branchId },
+    ...{ departmentId: customer.departmentId, ownerId: customer.ownerId, openedBy: read },
+    ...{ title: number, subtitle: "", words: [] },
+  });
+
 /** The guards of the database, said in sentences. */
 export function refuseKnown(error: unknown): never {
   const name = databaseError(error)?.constraint_name;
   if (name === "reveals_a_day") throw new Refusal("customers.reveals-used-up");
   if (name === "customer_contacts_once") throw new Refusal("customers.contact-there");
+  if (name === "merge_is_recent") throw new Refusal("customers.merged-long-ago");
+  if (name === "later_merge_first") throw new Refusal("customers.later-merge-first");
+  if (name === "guardian_stays") throw new Refusal("customers.guardian-stays");
+  if (name === "merged_once") throw new Refusal("customers.is-merged");
   throw error;
 }

@@ -155,3 +155,48 @@ test("a child is kept with a guardian who agreed, and opens for a reason", async
   ).toBeVisible();
   await fits(page);
 });
+
+test("two files of one household become one, and can be taken apart again", async ({
+  page,
+  isMobile,
+}) => {
+  await signIn(page, "branch_manager");
+  const name = isMobile ? "公孙问月" : "公孙问星";
+  const [hers, his] = [aMobile(), aMobile()];
+  await openHousehold(page, [name, hers]);
+  const first = page.url();
+  await openHousehold(page, [`${name} 二`, his]);
+  const second = page.url();
+  await page.getByRole("link", { name: "合并" }).click();
+  await page.getByLabel("另一份档案").fill(hers.slice(-4));
+  await page
+    .getByRole("option", { name: new RegExp(name) })
+    .first()
+    .click();
+  await expect(page.getByText("保留哪一份")).toBeVisible();
+  await expect(
+    page.getByRole("radio", { name: new RegExp(masked(hers).replaceAll("*", "\\*")) }),
+  ).toBeChecked();
+  await page.getByLabel("客户", { exact: true }).fill(`${name} 一家`);
+  await fits(page);
+  await isAccessible(page);
+  await page.getByRole("button", { name: /^合并/ }).click();
+  await expect(page).toHaveURL(first);
+  await expect(page.getByRole("heading", { level: 1, name: `${name} 一家` })).toBeVisible();
+  for (const mobile of [hers, his]) await expect(page.getByText(masked(mobile))).toBeVisible();
+  await page.goto(second);
+  await expect(page).toHaveURL(first);
+
+  await page.getByRole("button", { name: "撤销合并" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "撤销合并" }).click();
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+  await expect(page.getByText(masked(his))).toHaveCount(0);
+  await page.goto(second);
+  await expect(page).toHaveURL(second);
+  await expect(page.getByText(masked(his))).toBeVisible();
+
+  await page.goto("/customers/duplicates");
+  await expect(page.getByText("号码相同").first()).toBeVisible();
+  await fits(page);
+  await isAccessible(page);
+});

@@ -35,6 +35,10 @@ const reviewed: Record<string, string> = {
   catalogue_changes: "app_rw",
   live_links: "app_rw",
   customer_changes: "app_rw",
+  // Look for themselves whether the caller may merge files of this branch.
+  merge_customers: "app_rw",
+  unmerge_customers: "app_rw",
+  customer_parts: "",
   lead_changes: "app_rw",
   // By name only in the asker's branches; of any other, that there is one. Writes the evidence itself.
   ask_for_numbers: "app_rw",

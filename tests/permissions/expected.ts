@@ -69,6 +69,7 @@ export const rights: Readonly<Record<string, Reach>> = {
     ...{ branch_manager: "branch", owner: "chain" },
   },
   "customers:assign": { branch_manager: "branch", owner: "chain" },
+  "customers:merge": { branch_manager: "branch", owner: "chain" },
   "customers:export": { branch_manager: "branch", owner: "chain" },
   // create order / amendment; reading with one's desk.
   "orders:read": {
@@ -214,6 +215,8 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("customers:write", "customers/persons/actions", "addPerson changePerson removePerson"),
   ...all("customers:reveal", "customers/persons/actions", "revealPerson"),
   ...all("customers:write", "customers/communications/actions", "logCommunication"),
+  ...all("customers:merge", "customers/merging/actions", "mergeCustomers undoMerge dismissTwin"),
+  ...all("customers:write", "customers/merging/actions", "askMerge"),
   ...all("leads:write", "leads/actions", "captureLead pasteLeads changeLead"),
   ...all("leads:rules", "leads/actions", "changeLeadRules"),
   ...all("leads:assign", "leads/move-actions", "assignLeads"),
@@ -296,6 +299,8 @@ export const pages: Readonly<Record<string, Who>> = {
   "/customers/new": "customers:write",
   "/customers/[id]": "customers:read",
   "/customers/[id]/edit": "customers:write",
+  "/customers/[id]/merge": "customers:merge",
+  "/customers/duplicates": "customers:merge",
   "/suppliers": "suppliers:read",
   "/suppliers/new": "suppliers:write",
   "/suppliers/[id]": "suppliers:read",

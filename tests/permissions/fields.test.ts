@@ -3,9 +3,12 @@ import { getRemarks } from "@/lib/attachments/queries";
 import { listAudit } from "@/lib/audit/queries";
 import { getCompany } from "@/lib/branches/queries";
 import { type Role, roles, type Staff } from "@/lib/core/actor";
+import { job } from "@/lib/core/prove";
 import { Refusal } from "@/lib/core/refusal";
 import { filterOf as customerFilter } from "@/lib/customers/filters";
 import { findCustomers, listCustomers } from "@/lib/customers/list";
+import { getMerge, listTwins } from "@/lib/customers/merging/queries";
+import { findTwins } from "@/lib/customers/merging/twins";
 import { getCustomer } from "@/lib/customers/profile";
 import { findSame } from "@/lib/customers/same";
 import { getJob } from "@/lib/jobs/job";
@@ -54,7 +57,7 @@ const ids = {
   ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
   ...{ package: "", sale: "", job: "" },
   ...{ package: "", sale: "" },
-  ...{ lead: "", pooled: "" },
+  ...{ lead: "", pooled: "", twin: "" },
 };
 
 /** What the pages show and the pickers find. */
@@ -88,6 +91,8 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "kinds of shoot": listShootTypes,
   "the list of customers": (actor) => listCustomers(actor, customerFilter({}), null),
   "a customer": (actor) => getCustomer(actor, ids.customer),
+  "two customers to merge": (actor) => getMerge(actor, ids.customer, ids.twin),
+  "files that may be one household": (actor) => listTwins(actor, null),
   "what finds customers": (actor) => findCustomers(actor, "林"),
   "who has a number already": (actor) => findSame(actor, { kind: "mobile", value: "13812345678" }),
   "the list of leads": (actor) => listLeads(actor, leadFilter({}), null),
@@ -119,6 +124,8 @@ beforeAll(async () => {
   ids.package = (await storedPackage({ items, validUntil: "2027-12-31", notes: "赠" })).id;
   await signInAs("cs_agent");
   ids.customer = (await storedCustomer({ mobile: "13812345678" })).id;
+  ids.twin = (await storedCustomer({ mobile: "13812345678" })).id;
+  await findTwins(job("customers.find-twins"));
   await aChildOf(ids.customer);
   await aTalkWith(ids.customer);
   const sold = { productId: product.id, quantity: "1", unitPrice: "88.00" };
@@ -129,8 +136,8 @@ beforeAll(async () => {
     })
   ).id;
   await handedIn(ids.sale, "retoucher");
-  const [job] = await admin<{ id: string }[]>`select id from jobs where order_id = ${ids.sale}`;
-  ids.job = job?.id ?? "";
+  const [shoot] = await admin<{ id: string }[]>`select id from jobs where order_id = ${ids.sale}`;
+  ids.job = shoot?.id ?? "";
   ids.lead = (await anArrivedLead()).id;
   ids.pooled = (await storedLead()).id;
   done(await releaseLead({ id: ids.pooled, reason: "跟不过来" }));

@@ -102,6 +102,7 @@ const pages: Record<string, [Account, (it: Theirs) => string]> = {
   "/orders/[id]": ["sales", ({ sale }) => sale],
   "/orders/[id]/edit": ["sales", ({ sale }) => sale],
   "/orders/[id]/print": ["sales", ({ sale }) => sale],
+  "/customers/[id]/merge": ["branch_manager", ({ customer }) => customer],
 };
 
 /**

@@ -50,6 +50,9 @@ const fill = (target: string) =>
       select distinct on (t.place_id) t.place_id, coalesce(t.to_branch_id, d.branch_id), t.to_department_id, p.id
       from people p, push_targets t left join departments d on d.id = t.to_department_id
       where t.place_id is not null and p.account = 'retoucher' on conflict do nothing`;
+    await sql`insert into customer_merges (id, branch_id, survivor_id, merged_id, before, after, moved, ended, merged_by)
+      select gen_random_uuid(), t.branch_id, t.one_id, t.other_id, '{}', '{}', '{}', '[]', c.owner_id
+      from customer_twins t join customers c on c.id = t.one_id`;
     await sql`insert into attachments (id, branch_id, document, document_id, name, media_type, size, sha256, key_sealed, uploaded_by, for_supplier)
       select gen_random_uuid(), p.branch_id, 'push', p.id, '版式.pdf', 'application/pdf', 1, '', '', p.author_id, true from pushes p`;
     await sql`update push_revisions r set content = jsonb_set(r.content, '{files}',

@@ -69,6 +69,9 @@ beforeAll(async () => {
   // What the demo has none of, in both branches.
   await admin`insert into remarks (id, branch_id, document, document_id, author_id, text)
     select gen_random_uuid(), o.branch_id, 'purchase-order', o.id, o.author_id, '改到周五' from purchase_orders o`;
+  await admin`insert into customer_merges (id, branch_id, survivor_id, merged_id, before, after, moved, ended, merged_by)
+    select gen_random_uuid(), t.branch_id, t.one_id, t.other_id, '{}', '{}', '{}', '[]', c.owner_id
+    from customer_twins t join customers c on c.id = t.one_id`;
   await admin`insert into attachments (id, branch_id, document, document_id, name, media_type, size, sha256, key_sealed, uploaded_by)
     select gen_random_uuid(), p.branch_id, 'push', p.id, '版式.pdf', 'application/pdf', 1, '', '', p.author_id from pushes p`;
   await admin`insert into spending_windows (author_id, branch_id, supplier_id)

@@ -7,7 +7,10 @@ import { addDepartment } from "@/lib/branches/departments/actions";
 import { addMember } from "@/lib/branches/members/actions";
 import type { Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
+import { job } from "@/lib/core/prove";
 import { currentStaff } from "@/lib/core/session";
+import { mergeCustomers } from "@/lib/customers/merging/actions";
+import { findTwins } from "@/lib/customers/merging/twins";
 import { blockTask, startTask } from "@/lib/jobs/actions";
 import { stageCodes } from "@/lib/jobs/kinds";
 import { appointLead, loseLead, releaseLead } from "@/lib/leads/move-actions";
@@ -465,6 +468,14 @@ const aCustomerOf = async (role: Role) => {
   return storedCustomer();
 };
 
+/** Of one branch, with one number. */
+async function twoCustomers() {
+  const mobile = aMobile();
+  const { id: ownerId } = await signInAs("cs_agent");
+  const twins = [await storedCustomer({ mobile }), await storedCustomer({ mobile })] as const;
+  return { twins, ownerId };
+}
+
 async function aCustomersContact() {
   const customer = await aCustomerOf("cs_agent");
   return { on: { id: (await contactsOf(customer.id))[0]?.id } };
@@ -511,6 +522,38 @@ const customerActs: Record<string, Situation> = {
     return { on: { id: await aChildOf(id) }, with: { version: 1 } };
   }),
   "customers/persons/actions revealPerson": the("cs_agent", aCustomersPerson),
+  "customers/merging/actions mergeCustomers": the("branch_manager", async () => {
+    const { twins, ownerId } = await twoCustomers();
+    const of = { survivorId: twins[0].id, mergedId: twins[1].id, ownerId };
+    return {
+      on: of,
+      with: { id: uuid(), survivorVersion: 1, mergedVersion: 1, weddingOn: "", tags: "老客户" },
+    };
+  }),
+  "customers/merging/actions undoMerge": the("branch_manager", async () => {
+    const { twins, ownerId } = await twoCustomers();
+    await signInAs("branch_manager");
+    const id = uuid();
+    done(
+      await mergeCustomers({
+        ...{ id, survivorId: twins[0].id, mergedId: twins[1].id, ownerId, name: "林晓雯" },
+        ...{ survivorVersion: 1, mergedVersion: 1, weddingOn: "", tags: "", notes: "" },
+        source: "other",
+      }),
+    );
+    return { on: { id } };
+  }),
+  "customers/merging/actions askMerge": the("cs_agent", async () => {
+    const { twins } = await twoCustomers();
+    return { on: { id: twins[0].id, otherId: twins[1].id } };
+  }),
+  "customers/merging/actions dismissTwin": the("branch_manager", async () => {
+    const { twins } = await twoCustomers();
+    await findTwins(job("customers.find-twins"));
+    const [pair] = await admin<{ id: string }[]>`select id from customer_twins
+      where one_id in (${twins[0].id}, ${twins[1].id})`;
+    return { on: { id: pair?.id } };
+  }),
   "customers/communications/actions logCommunication": the("cs_agent", async () => ({
     on: { customerId: (await aCustomerOf("cs_agent")).id },
     with: { id: uuid(), nextOn: soon() },

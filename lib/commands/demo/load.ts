@@ -13,6 +13,7 @@ import { makeRules } from "./rules.ts";
 import { setStage } from "./stage.ts";
 import { makeStudioOrders } from "./studio-orders.ts";
 import { makeSuppliers } from "./suppliers.ts";
+import { makeTwins } from "./twins.ts";
 
 type Options = {
   orders?: number;
@@ -54,6 +55,7 @@ export async function loadDemo(
     await makeStudioOrders(stage, branches, people, sold);
     await makeJobs(stage, people);
     await makeLeads(stage, branches, people);
+    await makeTwins(stage);
     return "loaded";
   });
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { CustomerList } from "@/components/customers/customer-list";
@@ -5,12 +6,13 @@ import { type Search, withParams } from "@/components/shared/address";
 import { capped } from "@/components/shared/capped";
 import { NewLink } from "@/components/shared/new-link";
 import { PageHead } from "@/components/shared/page-head";
+import { buttonClass } from "@/components/ui/button";
 import { ListSkeleton } from "@/components/ui/skeleton";
 import { ListViews } from "@/components/views/list-views";
 import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
-import { download, read, write } from "@/lib/customers/access";
+import { download, merge, read, write } from "@/lib/customers/access";
 import { filterOf, tabs } from "@/lib/customers/filters";
 import { listCustomers } from "@/lib/customers/list";
 
@@ -25,7 +27,16 @@ export default async function Customers({ searchParams }: PageProps<"/customers"
       <PageHead
         title={t("title")}
         sub={t("help")}
-        moves={can(actor, write) && <NewLink href="/customers/new">{t("new")}</NewLink>}
+        moves={
+          <>
+            {can(actor, merge) && (
+              <Link href="/customers/duplicates" prefetch={false} className={buttonClass()}>
+                {t("twins")}
+              </Link>
+            )}
+            {can(actor, write) && <NewLink href="/customers/new">{t("new")}</NewLink>}
+          </>
+        }
       />
       <Suspense fallback={<ListSkeleton />}>
         <List actor={actor} search={search} />

@@ -1,8 +1,11 @@
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AskMerge } from "@/components/customers/ask-merge";
 import { Contacts } from "@/components/customers/contacts";
 import { HandOver } from "@/components/customers/hand-over";
 import { LogTalk } from "@/components/customers/log-talk";
+import { Merges } from "@/components/customers/merges";
 import { Persons } from "@/components/customers/persons";
 import { Story } from "@/components/customers/story";
 import { CustomersOrders } from "@/components/orders/customers-orders";
@@ -31,6 +34,8 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
     getTranslations("customers"),
     getLocale(),
   ]);
+  // What was merged leads to the file it went into.
+  if (customer.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
   const zone = zoneOf(actor);
   const today = dayIn(zone);
   const { name, version, mayWrite, referrer, weddingOn, tags, notes } = customer;
@@ -54,6 +59,13 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
                   colleagues={customer.colleagues}
                 />
               )}
+              {customer.mayMerge ? (
+                <Link href={`/customers/${id}/merge`} prefetch={false} className={buttonClass()}>
+                  {t("merge")}
+                </Link>
+              ) : (
+                mayWrite && <AskMerge id={id} />
+              )}
               {mayWrite && (
                 <Link
                   href={`/customers/${id}/edit`}
@@ -68,6 +80,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
             </>
           }
         />
+        <Merges merges={customer.merges} />
         <Facts
           facts={[
             { label: t("owner"), value: customer.owner },

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EditCustomer } from "@/components/customers/edit-customer";
 import { PageHead } from "@/components/shared/page-head";
@@ -14,6 +15,7 @@ export default async function EditCustomerPage({ params }: PageProps<"/customers
     found(getCustomer(actor, id)),
     getTranslations("customers"),
   ]);
+  if (customer.mergedIntoId) redirect(`/customers/${customer.mergedIntoId}`);
   const { referrer } = customer;
   return (
     <>

@@ -1,3 +1,4 @@
+import { appointments } from "@/lib/appointments/module";
 import { approvals } from "@/lib/approvals/module";
 import { attachments } from "@/lib/attachments/module";
 import { audit } from "@/lib/audit/module";
@@ -16,6 +17,7 @@ import { products } from "@/lib/products/module";
 import { purchaseOrders } from "@/lib/purchase-orders/module";
 import { pushes } from "@/lib/pushes/module";
 import { receipts } from "@/lib/receipts/module";
+import { resources } from "@/lib/resources/module";
 import { roles } from "@/lib/roles/module";
 import { search } from "@/lib/search/module";
 import { suppliers } from "@/lib/suppliers/module";
@@ -30,6 +32,7 @@ export const modules: readonly Module[] = [
   customers,
   orders,
   jobs,
+  appointments,
   packages,
   purchaseOrders,
   pushes,
@@ -39,6 +42,7 @@ export const modules: readonly Module[] = [
   people,
   roles,
   branches,
+  resources,
   approvals,
   channels,
   audit,

@@ -21,19 +21,25 @@ export default async function Desks({ children }: { children: ReactNode }) {
   const branches = branchesOf(actor);
   const unread = waits.get("/inbox")?.count ?? 0;
 
+  const item = ({ href, icon, word: key }: MenuEntry) => ({
+    href,
+    icon,
+    label: word(key ?? ""),
+    live: href === "/inbox",
+    ...waits.get(href),
+  });
   const groups = desks.map(({ desk, lines }) => ({
     key: desk,
     label: desk === "top" ? undefined : word(`core.desk-${desk}`),
-    items: lines.map(({ href, icon, word: key }: MenuEntry) => ({
-      href,
-      icon,
-      label: word(key ?? ""),
-      live: href === "/inbox",
-      ...waits.get(href),
-    })),
+    items: lines.map(item),
   }));
   const top = groups[0]?.key === "top" ? groups[0].items : [];
-  const dock = [...top, { href: "/me", icon: "circle-user", label: word("shared.mine") }];
+  const alsoDocked = desks.flatMap(({ lines }) => lines.filter(({ dock }) => dock)).map(item);
+  const dock = [
+    ...top,
+    ...alsoDocked,
+    { href: "/me", icon: "circle-user", label: word("shared.mine") },
+  ];
 
   return (
     <Shell

@@ -64,6 +64,8 @@ function Line({
       field === "means" && `pushes.means-${text}`,
       (module === "customers" || module === "leads") && `customers.${field}-${text}`,
       field === "lostReason" && `leads.lost-${text}`,
+      module === "appointments" && `appointments.${field}-${text}`,
+      module === "resources" && `resources.${field}-${text}`,
     ];
     const found = tries.find((one) => one && t.has(one as never));
     return found ? t(found as never) : text;

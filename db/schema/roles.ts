@@ -4,7 +4,8 @@ import { createdAt } from "@/db/columns";
 export const scopes = ["none", "own", "department", "branch", "chain"] as const;
 /** "shared" opens no table: what it names is open to whoever is signed in. */
 export const rowGroups = [
-  ...(["cs", "orders", "purchasing", "finance", "people", "settings", "shared"] as const),
+  ...(["cs", "calendar", "orders", "purchasing", "finance"] as const),
+  ...(["people", "settings", "shared"] as const),
 ] as const;
 
 /** What each role may do, and how far. Defaults come from the code when a permission is first seen. */

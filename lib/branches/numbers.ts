@@ -22,6 +22,9 @@ export async function checkNumbers(as: Job): Promise<void> {
         union all select 'push', branch_id, number from pushes where number is not null
         union all select 'customer', branch_id, number from customers
         union all select 'lead', branch_id, number from leads
+        union all select 'appointment', branch_id, number from appointments
+        union all select 'order', branch_id, number from orders where number is not null
+        union all select 'receipt', branch_id, number from receipts
       ), parts as materialized (
         select kind, branch_id, substring(number from '-([0-9]{2})-[0-9]+$')::int as year,
           substring(number from '-([0-9]+)$')::int as nth from issued
@@ -38,7 +41,7 @@ export async function checkNumbers(as: Job): Promise<void> {
       join number_series s on s.kind = c.kind
       join branches b on b.id = c.branch_id
       left join given g on g.kind = c.kind and g.branch_id = c.branch_id and g.year = c.year % 100
-      where c.kind in ('purchase-order', 'push', 'customer', 'lead')
+      where c.kind in ('purchase-order', 'push', 'customer', 'lead', 'appointment', 'order', 'receipt')
       order by c.kind, b.code, c.year`);
     const gone = counters.flatMap(({ missing }) => missing ?? []).slice(0, mostNamed);
     await tx.insert(numberChecks).values({

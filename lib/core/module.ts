@@ -23,6 +23,8 @@ export type MenuEntry = Entry & {
   readonly desk: Desk;
   /** How many things here wait for this person. Asked for every page: one indexed read, capped at 100. */
   readonly waits?: HomeRead<Waiting>;
+  /** Stands in the phone's bottom bar too. */
+  readonly dock?: true;
 };
 
 /**

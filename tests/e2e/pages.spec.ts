@@ -32,6 +32,7 @@ const desks: Record<string, Desk> = {
     ],
   },
   leads: { account: "branch_manager", has: /^\/leads\b/ },
+  calendar: { account: "branch_manager", has: /^\/calendar\b/ },
   customers: { account: "branch_manager", has: /^\/customers\b/ },
   packages: { account: "branch_manager", has: /^\/packages\b/ },
   jobs: {

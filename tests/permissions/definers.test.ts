@@ -14,6 +14,7 @@ const reviewed: Record<string, string> = {
   all_my_branches: "app_ro app_rw app_worker",
   my_places: "app_ro app_rw app_worker",
   my_reach: "",
+  branches_where: "app_ro app_rw app_worker",
   // Of one session, for whoever holds its token.
   open_session: "app_door app_rw",
   end_session: "app_rw",
@@ -45,6 +46,16 @@ const reviewed: Record<string, string> = {
   // By name only within the reader's reach; beyond it, that there is one (T-01).
   order_changes: "app_rw",
   same_contact: "app_rw",
+  // By the customer's name within the reader's reach; beyond it, in which branch (INV-04).
+  taken: "app_rw",
+  // Names of who comes, of one's branches' calendars, and no more of the file.
+  whose_appointments: "app_rw",
+  // Locks, and lets go of what has run out; for who may book.
+  take_resources: "app_rw",
+  end_holds: "app_worker",
+  // Of one person's calendar, for whoever holds its secret address; no customer in it.
+  feed: "app_rw",
+  feed_is_there: "app_rw",
   audit_titles: "app_rw",
   // The log's seals, for the job that makes and checks them.
   audit_mark: "",

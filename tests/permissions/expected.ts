@@ -30,6 +30,11 @@ const followers = {
   ...{ cs_agent: "own", sales: "branch", dispatcher: "own", selector: "own", pickup_clerk: "own" },
   ...{ branch_manager: "branch", owner: "chain" },
 } as const satisfies Reach;
+/** S is one's own, the dispatcher's is the branch. */
+const booking = {
+  ...{ cs_agent: "own", sales: "own", selector: "own", pickup_clerk: "own" },
+  ...{ dispatcher: "branch", branch_manager: "branch", owner: "chain" },
+} as const satisfies Reach;
 const settings = { admin: "chain" } as const;
 const settingsSeen = { admin: "chain", owner: "chain" } as const;
 
@@ -124,6 +129,17 @@ export const rights: Readonly<Record<string, Reach>> = {
   },
   "leads:assign": { branch_manager: "branch", owner: "chain" },
   "leads:rules": { branch_manager: "branch", owner: "chain" },
+  // Reading follows section 1: the desk its branch, who is booked his own (B12).
+  "appointments:read": { ...frontDesk, stylist: "own", photographer: "own" },
+  // book / move appointment
+  "appointments:book": booking,
+  // complete own stage task: also of who is booked, and not of the owner.
+  "appointments:serve": {
+    ...{ cs_agent: "own", sales: "own", selector: "own", pickup_clerk: "own" },
+    ...{ dispatcher: "branch", branch_manager: "branch", stylist: "own", photographer: "own" },
+  },
+  "resources:read": { ...frontDesk, stylist: "own", photographer: "own", admin: "chain" },
+  "resources:write": { branch_manager: "branch", admin: "chain" },
   "products:read": {
     ...suppliersDesk,
     ...{ cs_agent: "chain", sales: "chain", selector: "chain", designer: "chain" },
@@ -156,6 +172,7 @@ const orders = "purchase-orders/actions";
 const pushes = "pushes/actions";
 const drafts = "pushes/draft-actions";
 const answers = "pushes/answer-actions";
+const booked = "appointments/actions";
 
 /** Every act of the build, by the file and name that the browser calls it by (PM-02). */
 export const acts: Readonly<Record<string, Who>> = {
@@ -226,6 +243,13 @@ export const acts: Readonly<Record<string, Who>> = {
   ...all("leads:write", "leads/win-actions", "winLead"),
   ...all("leads:write", "leads/talk-actions", "logLeadTalk"),
   ...all("leads:reveal", "leads/talk-actions", "revealLeadContact"),
+  ...all("appointments:book", booked, "bookAppointment confirmAppointment cancelAppointment"),
+  ...all("appointments:book", booked, "noteAppointment"),
+  ...all("appointments:serve", booked, "arriveAppointment startAppointment"),
+  ...all("appointments:serve", booked, "finishAppointment missAppointment"),
+  ...all("appointments:book", "appointments/move-actions", "moveAppointment resizeAppointment"),
+  ...all("staff", "appointments/feed-actions", "openFeed closeFeed"),
+  ...all("resources:write", "resources/actions", "addResource changeResource"),
 };
 
 /** Their answer is a secret, so it is kept nowhere: not even for a repeated request. */
@@ -236,6 +260,7 @@ export const unkept = [
   "customers/persons/actions revealPerson",
   "leads/talk-actions revealLeadContact",
   "pushes/link-actions showLink",
+  "appointments/feed-actions openFeed",
   "people/actions revealPhone",
   "people/actions makePasswordLink",
 ];
@@ -263,6 +288,9 @@ export const routes: Readonly<Record<string, Who>> = {
   "GET /api/customers/export": "customers:export",
   "POST /api/customers/same": "customers:write",
   "POST /api/customers": "customers:read",
+  "POST /api/appointments/free": "appointments:read",
+  // Whoever holds the secret address, as a phone does.
+  "GET /api/calendar/[token]": "anyone",
 };
 
 /** Every page of the build. */
@@ -301,6 +329,10 @@ export const pages: Readonly<Record<string, Who>> = {
   "/customers/[id]/edit": "customers:write",
   "/customers/[id]/merge": "customers:merge",
   "/customers/duplicates": "customers:merge",
+  "/calendar": "appointments:read",
+  "/calendar/new": "appointments:book",
+  "/calendar/print": "appointments:read",
+  "/calendar/[id]": "appointments:read",
   "/suppliers": "suppliers:read",
   "/suppliers/new": "suppliers:write",
   "/suppliers/[id]": "suppliers:read",
@@ -323,6 +355,7 @@ export const pages: Readonly<Record<string, Who>> = {
   "/admin/approval-rules": "approval-rules:read",
   "/admin/approval-rules/new": "approval-rules:write",
   "/admin/approval-rules/[id]": "approval-rules:write",
+  "/admin/resources": "resources:write",
   "/admin/channels": "channels:read",
   "/admin/audit": "audit:read",
 };

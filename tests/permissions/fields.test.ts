@@ -1,10 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
+import { getDay, getDays } from "@/lib/appointments/board";
+import { appointmentsOf, getAppointment } from "@/lib/appointments/detail";
+import { getFeed } from "@/lib/appointments/feeds";
+import { filterOf as calendarFilter } from "@/lib/appointments/filters";
+import { findFree } from "@/lib/appointments/free";
+import { listAppointments } from "@/lib/appointments/list";
 import { getRemarks } from "@/lib/attachments/queries";
 import { listAudit } from "@/lib/audit/queries";
 import { getCompany } from "@/lib/branches/queries";
 import { type Role, roles, type Staff } from "@/lib/core/actor";
 import { job } from "@/lib/core/prove";
 import { Refusal } from "@/lib/core/refusal";
+import type { Day } from "@/lib/core/time";
 import { filterOf as customerFilter } from "@/lib/customers/filters";
 import { findCustomers, listCustomers } from "@/lib/customers/list";
 import { getMerge, listTwins } from "@/lib/customers/merging/queries";
@@ -35,17 +42,19 @@ import { getPush } from "@/lib/pushes/detail";
 import { filterOf as pushFilter } from "@/lib/pushes/filters";
 import { listPushes } from "@/lib/pushes/list";
 import { listReceipts, filterOf as receiptFilter } from "@/lib/receipts/queries";
+import { listBookable, listResources } from "@/lib/resources/queries";
 import { findSome } from "@/lib/search/queries";
 import { listSuppliers } from "@/lib/suppliers/list";
 import { getSupplier } from "@/lib/suppliers/profile";
 import { findSuppliers } from "@/lib/suppliers/queries";
 import { admin } from "../support/admin";
+import { anAppointment, aResource } from "../support/make/appointments";
 import { aChildOf, aTalkWith, storedCustomer } from "../support/make/customers";
 import { handedIn } from "../support/make/jobs";
 import { anArrivedLead, storedLead } from "../support/make/leads";
 import { aSignedOrder } from "../support/make/orders";
 import { storedPackage } from "../support/make/packages";
-import { aLine, aSubmitted, done, openStudio } from "../support/make/purchase-orders";
+import { aLine, aSubmitted, done, openStudio, soon } from "../support/make/purchase-orders";
 import { aSubmittedPush } from "../support/make/pushes";
 import { storedProduct } from "../support/make/suppliers";
 import { branchId, signInAs } from "../support/session";
@@ -56,9 +65,10 @@ import { situations } from "./situations";
 const ids = {
   ...{ order: "", push: "", supplier: "", product: "", person: "", customer: "" },
   ...{ package: "", sale: "", job: "" },
-  ...{ package: "", sale: "" },
   ...{ lead: "", pooled: "", twin: "" },
+  ...{ appointment: "", branch: "" },
 };
+const on = soon(30) as Day;
 
 /** What the pages show and the pickers find. */
 const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
@@ -100,6 +110,17 @@ const reads: Record<string, (actor: Staff) => Promise<unknown>> = {
   "a lead": (actor) => getLead(actor, ids.lead),
   "a lead in the pool": (actor) => getLead(actor, ids.pooled),
   "the rules of the pool": async (actor) => getRules(actor, await branchId("XM01")),
+  "a day of the calendar": (actor) => getDay(actor, calendarFilter({ on }), null),
+  "a week of the calendar": (actor) => getDays(actor, calendarFilter({ on, view: "week" }), null),
+  "a month of the calendar": (actor) => getDays(actor, calendarFilter({ on, view: "month" }), null),
+  "the list of appointments": (actor) => listAppointments(actor, calendarFilter({ on }), null),
+  "an appointment": (actor) => getAppointment(actor, ids.appointment),
+  "a customer's appointments": (actor) => appointmentsOf(actor, ids.customer),
+  "free times": (actor) =>
+    findFree(actor, { branchId: ids.branch, on, from: 600, minutes: 60, resourceIds: [] }),
+  "one's own calendar's address": getFeed,
+  "what can be booked": (actor) => listBookable(actor, ids.branch),
+  "the settings of what can be booked": (actor) => listResources(actor, null),
   "what ⌘K finds": (actor) => findSome(actor, "青禾"),
 };
 
@@ -138,9 +159,16 @@ beforeAll(async () => {
   await handedIn(ids.sale, "retoucher");
   const [shoot] = await admin<{ id: string }[]>`select id from jobs where order_id = ${ids.sale}`;
   ids.job = shoot?.id ?? "";
+  await signInAs("cs_agent");
   ids.lead = (await anArrivedLead()).id;
   ids.pooled = (await storedLead()).id;
   done(await releaseLead({ id: ids.pooled, reason: "跟不过来" }));
+  ids.branch = await branchId("XM01");
+  const { id: me } = await signInAs("photographer");
+  const things = [await aResource({ kind: "person", personId: me }), await aResource()];
+  await signInAs("dispatcher");
+  const booked = { customerId: ids.customer, resourceIds: things, hold: "1440", on } as const;
+  ids.appointment = (await anAppointment({ ...booked, resourceIds: things, notes: "带礼服" })).id;
 });
 
 /** The names of what is filled in: "lines[].unitPrice". Days, sums and moments are leaves. */

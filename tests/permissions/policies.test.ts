@@ -85,6 +85,8 @@ const fill = (target: string) =>
     await sql`insert into audit_seals (id, from_xid, to_xid, rows, marks, previous, hash) values (1, 1, 2, 1, '', '', '')`;
     await sql`insert into audit_checks (id, whole, seals, rows, trouble) values (gen_random_uuid(), true, 1, 1, '[]')`;
     await sql`insert into number_checks (id, numbers, missing, named) values (gen_random_uuid(), 1, 0, '[]')`;
+    await sql`insert into calendar_feeds (id, person_id, token_hash)
+      select gen_random_uuid(), id, sha256(account::bytea) from people where account in ('buyer', 'owner')`;
     await sql`insert into link_counts (key) values ('a key')`;
     await sql`insert into setup_codes (id, code_hash) values (gen_random_uuid(), '')`;
     await sql`insert into sign_in_failures (key, failures, failed_at, wait_until) values ('a key', 1, now(), now())`;

@@ -16,7 +16,7 @@ const owner = connect(urlAs(process.env.ADMIN_DB ?? "", inject("passwords"), "ap
 /** Who asks the database, past the app: nobody, a guess, and people of the demo. */
 const askers = [
   ...(["nobody", "guess", "buyer", "buyer.xm02", "owner", "retoucher"] as const),
-  ...(["cs_agent", "cs_agent.xm02"] as const),
+  ...(["cs_agent", "cs_agent.xm02", "photographer"] as const),
 ] as const;
 type Asker = (typeof askers)[number];
 /** The branches in which each has to do with purchasing. */
@@ -29,6 +29,7 @@ const branchesOf: Record<Asker, string[]> = {
   retoucher: [],
   cs_agent: [],
   "cs_agent.xm02": [],
+  photographer: [],
 };
 /** The branches in which each meets customers. */
 const desksOf: Record<Asker, string[]> = {
@@ -40,15 +41,24 @@ const desksOf: Record<Asker, string[]> = {
   retoucher: [],
   cs_agent: ["XM01"],
   "cs_agent.xm02": ["XM02"],
+  photographer: [],
 };
-/** The branches in which each does something for orders: a retoucher his stages. */
-const ordersOf: Record<Asker, string[]> = { ...desksOf, retoucher: ["XM01"] };
+/** The branches in which each does something for orders: whoever does a stage of them. */
+const ordersOf: Record<Asker, string[]> = {
+  ...desksOf,
+  ...{ retoucher: ["XM01"], photographer: ["XM01"] },
+};
+/** The branches whose calendar each has to do with: the desks', and of who is booked there. */
+const calendarsOf: Record<Asker, string[]> = { ...desksOf, photographer: ["XM01"] };
+const kindsOf = [
+  ["desk", desksOf] as const,
+  ["orders", ordersOf] as const,
+  ["calendar", calendarsOf] as const,
+];
 const holds = (asker: Asker, table: string) =>
   table === "number_counters"
     ? [...new Set([...branchesOf[asker], ...ordersOf[asker]])]
-    : named("orders").includes(table)
-      ? ordersOf[asker]
-      : (named("desk").includes(table) ? desksOf : branchesOf)[asker];
+    : (kindsOf.find(([kind]) => named(kind).includes(table))?.[1] ?? branchesOf)[asker];
 const contexts = new Map<Asker, Context>();
 const people = new Map<Asker, string>();
 
@@ -119,7 +129,10 @@ async function expected(asker: Asker, table: string): Promise<number> {
   return row?.rows ?? 0;
 }
 
-const ofBranches = [...named("branch"), ...named("between"), ...named("desk")];
+const ofBranches = [
+  ...[...named("branch"), ...named("between")],
+  ...[...named("desk"), ...named("calendar")],
+];
 
 describe("PM-04: the app's own role, without the app", () => {
   test.each(ofBranches)("reads of %s what its session's branches hold", async (table) => {
@@ -161,7 +174,9 @@ describe("PM-04: the app's own role, without the app", () => {
     const [other] = await admin<{ id: string }[]>`select id from branches where code = 'XM02'`;
     const there = sql`${sql.raw(table)} where branch_id = ${other?.id ?? ""}`;
     const before = await printOf(table);
-    for (const asker of ["nobody", "guess", "buyer", "retoucher", "cs_agent"] as const) {
+    for (const asker of [
+      ...(["nobody", "guess", "buyer", "retoucher", "cs_agent", "photographer"] as const),
+    ] as const) {
       for (const column of await changeable(table)) {
         const set = sql.raw(`update ${table} set ${column} = ${column}`);
         expect([

@@ -22,6 +22,7 @@ import { addContact } from "@/lib/suppliers/contacts/actions";
 import { offerProduct } from "@/lib/suppliers/items/actions";
 import { saveView } from "@/lib/views/actions";
 import { admin } from "../support/admin";
+import { anAppointment, aResource, bookForm } from "../support/make/appointments";
 import {
   aChildOf,
   aMobile,
@@ -488,6 +489,71 @@ async function aCustomersPerson() {
   return { on: { id }, with: { version: 1, ...facts } };
 }
 
+/** Of one's own booking, today from midnight to midnight; as many steps done as are named. */
+const anAppointmentOf = async (
+  role: Role,
+  steps: "booked" | "arrived" | "in_service",
+  hold: "" | "30" = "",
+) => {
+  await signInAs(role);
+  const { id } = await anAppointment({ hold });
+  if (hold === "")
+    await admin`update appointments a set starts_at = t.day, ends_at = t.day + interval '1 day'
+      from (select date_trunc('day', now(), 'Asia/Shanghai') as day) t where a.id = ${id}`;
+  if (steps !== "booked") await admin`update appointments set status = ${steps} where id = ${id}`;
+  return { on: { id }, with: { version: 1 } };
+};
+
+const appointmentActs: Record<string, Situation> = {
+  "appointments/actions bookAppointment": the("dispatcher", async () => {
+    await signInAs("dispatcher");
+    const { branchId: home, ...form } = await bookForm();
+    return { on: { branchId: home }, with: { ...form, id: uuid() } };
+  }),
+  "appointments/actions confirmAppointment": the("dispatcher", () =>
+    anAppointmentOf("dispatcher", "booked", "30"),
+  ),
+  "appointments/actions cancelAppointment": the("dispatcher", () =>
+    anAppointmentOf("dispatcher", "booked"),
+  ),
+  "appointments/actions noteAppointment": the("sales", () => anAppointmentOf("sales", "booked")),
+  "appointments/actions arriveAppointment": the("sales", () => anAppointmentOf("sales", "booked")),
+  "appointments/actions startAppointment": the("dispatcher", () =>
+    anAppointmentOf("dispatcher", "arrived"),
+  ),
+  "appointments/actions finishAppointment": the("dispatcher", () =>
+    anAppointmentOf("dispatcher", "in_service"),
+  ),
+  "appointments/actions missAppointment": the("dispatcher", () =>
+    anAppointmentOf("dispatcher", "booked"),
+  ),
+  "appointments/move-actions moveAppointment": the("dispatcher", async () => {
+    const { on, with: known } = await anAppointmentOf("dispatcher", "booked");
+    return { on, with: { ...known, on: soon(), from: "14:00", until: "15:00", resourceIds: [] } };
+  }),
+  "appointments/move-actions resizeAppointment": the("dispatcher", async () => {
+    await signInAs("dispatcher");
+    const { id } = await anAppointment();
+    return { on: { id }, with: { version: 1, until: "15:00" } };
+  }),
+  "appointments/feed-actions openFeed": the("photographer", async () => ({})),
+  "appointments/feed-actions closeFeed": the("photographer", async () => ({})),
+  "resources/actions addResource": the("branch_manager", async () => ({
+    on: { branchId: await branchId("XM01") },
+    with: {
+      ...{ id: uuid(), kind: "dress", personId: "", code: "023", name: "拖尾主纱", detail: "M" },
+      ...{ bufferBefore: "0", bufferAfter: "240", dailyCap: "", active: true },
+    },
+  })),
+  "resources/actions changeResource": the("branch_manager", async () => ({
+    on: { id: await aResource() },
+    with: {
+      ...{ version: 1, code: "", name: "2 号影棚", detail: "", active: true },
+      ...{ bufferBefore: "0", bufferAfter: "30", dailyCap: "" },
+    },
+  })),
+};
+
 const customerActs: Record<string, Situation> = {
   "customers/actions addCustomer": the("cs_agent", async () => ({
     on: { branchId: await branchId("XM01") },
@@ -826,6 +892,7 @@ export const situations: Readonly<Record<string, Situation>> = {
   ...packageActs,
   ...customerActs,
   ...leadActs,
+  ...appointmentActs,
   ...peopleActs,
   ...settingActs,
 };

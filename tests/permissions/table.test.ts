@@ -54,6 +54,24 @@ const table: Record<string, Partial<Record<Role, Scope>>> = {
     ...{ cs_agent: "own", sales: "own", dispatcher: "own", selector: "own", pickup_clerk: "own" },
     ...{ branch_manager: "branch", owner: "chain" },
   },
+  // "book / move appointment".
+  "appointments:book": {
+    ...{ cs_agent: "own", sales: "own", dispatcher: "branch", selector: "own" },
+    ...{ pickup_clerk: "own", branch_manager: "branch", owner: "chain" },
+  },
+  // "complete own stage task": who is booked too; the owner approves and looks on.
+  "appointments:serve": {
+    ...{
+      cs_agent: "own",
+      sales: "own",
+      dispatcher: "branch",
+      selector: "own",
+      pickup_clerk: "own",
+    },
+    ...{ stylist: "own", photographer: "own", branch_manager: "branch" },
+  },
+  // Section 1: branch_manager "branch, everything but settings"; the admin sets things up.
+  "resources:write": { branch_manager: "branch", admin: "chain" },
   // "users, roles, settings, backup": the owner views, the admin does.
   "people:write": { admin: "chain" },
   "people:grant": { admin: "chain" },
@@ -89,9 +107,16 @@ test("purchase prices are shown to purchasing, finance, the manager and the owne
 test("who stands nowhere in a table gets nothing: no right reaches every role (default deny)", () => {
   for (const { name, defaults } of rights)
     expect([name, roles.filter((role) => !defaults[role]).length]).not.toEqual([name, 0]);
-  const desks: Role[] = ["stylist", "photographer", "retoucher"];
-  for (const role of desks)
-    expect(
-      rights.filter(({ defaults }) => defaults[role]).map((one) => [one.name, one.defaults[role]]),
-    ).toEqual([["jobs:work", "own"]]);
+  // Who does a stage sees his stages; who is booked his days too; nothing of a customer's file.
+  const his = ["jobs:work"];
+  const booked = ["appointments:read", "appointments:serve", "jobs:work", "resources:read"];
+  for (const [role, names] of [
+    ["retoucher", his],
+    ["stylist", booked],
+    ["photographer", booked],
+  ] as const) {
+    const held = rights.filter(({ defaults }) => defaults[role]);
+    expect(held.map(({ name }) => name).sort()).toEqual(names);
+    expect(new Set(held.map(({ defaults }) => defaults[role]))).toEqual(new Set(["own"]));
+  }
 });

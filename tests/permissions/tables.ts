@@ -8,6 +8,8 @@ type Kind =
   | "desk"
   /** Of one branch, opened by the rights of orders, jobs and receipts. */
   | "orders"
+  /** Of one branch too, opened by the calendar's rights: the desk's and of who is booked. */
+  | "calendar"
   | "between"
   | { chain: "anyone" | "signed-in" | "purchasing" }
   | { none: string };
@@ -52,6 +54,10 @@ export const tables: Readonly<Record<string, Kind>> = {
   lead_rules: "desk",
   lead_collisions: "desk",
 
+  appointments: "calendar",
+  bookings: "calendar",
+  appointment_moves: "calendar",
+
   pushes: "between",
   push_targets: "between",
   push_revisions: "between",
@@ -74,6 +80,8 @@ export const tables: Readonly<Record<string, Kind>> = {
   package_items: seen("signed-in"),
   package_versions: seen("signed-in"),
   stage_lines: seen("signed-in"),
+  // People travel and dresses are lent; what is booked of them is the calendar's.
+  resources: seen("signed-in"),
   approval_rules: seen("signed-in"),
   delegations: seen("signed-in"),
   suppliers: seen("purchasing"),
@@ -84,6 +92,7 @@ export const tables: Readonly<Record<string, Kind>> = {
   supplier_hands: seen("purchasing"),
 
   saved_views: none("how somebody likes his lists; a row is its owner's and whom he shows it to"),
+  calendar_feeds: none("hashes of secret addresses, each its owner's"),
   inbox_items: none("messages to one person, and only he sees them"),
   sessions: none("who is signed in"),
   credentials: none("hashes of passwords, which no role that serves can read"),
@@ -101,5 +110,5 @@ export const tables: Readonly<Record<string, Kind>> = {
   link_counts: none("how often supplier links were tried"),
 };
 
-export const named = (kind: "branch" | "between" | "desk" | "orders"): string[] =>
+export const named = (kind: "branch" | "between" | "desk" | "orders" | "calendar"): string[] =>
   Object.keys(tables).filter((table) => tables[table] === kind);

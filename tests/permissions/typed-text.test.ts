@@ -26,6 +26,7 @@ const sealed = /personName|pasted|secret|holder|bank|account|current|password/;
 const plain = {
   ...{ personId: "", amountFrom: "", amountTo: "", branchIds: [], list: "purchase-orders" },
   ...{ kind: "email", address: "zhou@example.com", secret: "", prefix: "TD", phone: "" },
+  ...{ from: "10:00", until: "11:00" },
 };
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { Sql } from "postgres";
 import { spendCode } from "../company.ts";
+import { makeAppointments } from "./appointments.ts";
 import { makeCompany } from "./company.ts";
 import { makeCustomers } from "./customers.ts";
 import { makeDelegation } from "./delegation.ts";
@@ -56,6 +57,7 @@ export async function loadDemo(
     await makeJobs(stage, people);
     await makeLeads(stage, branches, people);
     await makeTwins(stage);
+    await makeAppointments(stage, branches, people);
     return "loaded";
   });
 }

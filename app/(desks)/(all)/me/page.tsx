@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { Feed } from "@/components/appointments/feed";
 import { Delegations } from "@/components/approvals/delegations";
 import { OwnForm } from "@/components/people/own-form";
 import { OwnPassword } from "@/components/people/own-password";
@@ -6,11 +7,12 @@ import { Seats } from "@/components/people/seats";
 import { Sessions } from "@/components/people/sessions";
 import { Rights } from "@/components/roles/rights";
 import { ActButton } from "@/components/shared/act-button";
-import { Moment } from "@/components/shared/day";
+import { Moment, showDay } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { Note } from "@/components/shared/note";
 import { PageHead, SectionHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
+import { getFeed } from "@/lib/appointments/feeds";
 import { getDelegations } from "@/lib/approvals/rule-queries";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
@@ -21,17 +23,19 @@ import { rightsOf } from "@/lib/roles/queries";
 
 export default async function Me() {
   const actor = await gate();
-  const [own, rights, delegations, t] = await Promise.all([
+  const [own, rights, delegations, feed, t, tongue] = await Promise.all([
     found(getOwn(actor)),
     rightsOf(actor, actor.roles),
     getDelegations(actor),
+    getFeed(actor),
     getTranslations("people"),
+    getLocale(),
   ]);
   const zone = zoneOf(actor);
   const today = dayIn(zone);
   const { version, workPhone, email, phoneLast4, locale, sessions, passwordAt } = own;
   return (
-    <Words of={["people"]}>
+    <Words of={["people", "appointments"]}>
       <PageHead title={t("own")} sub={own.account} />
       <Facts
         facts={[
@@ -97,6 +101,9 @@ export default async function Me() {
           act={endOwnSession}
         />
       </section>
+      {feed && (
+        <Feed since={feed.since && showDay(dayIn(zone, feed.since), tongue, { form: "full" })} />
+      )}
       {delegations && (
         <Delegations delegations={delegations} me={actor.id} zone={zone} today={today} />
       )}

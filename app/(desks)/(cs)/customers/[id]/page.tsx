@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { CustomersAppointments } from "@/components/appointments/customers-appointments";
 import { AskMerge } from "@/components/customers/ask-merge";
 import { Contacts } from "@/components/customers/contacts";
 import { HandOver } from "@/components/customers/hand-over";
@@ -16,6 +17,8 @@ import { RailPart, WithRail } from "@/components/shared/with-rail";
 import { Words } from "@/components/shared/words";
 import { buttonClass } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
+import { book } from "@/lib/appointments/access";
+import { appointmentsOf } from "@/lib/appointments/detail";
 import { can } from "@/lib/core/actor";
 import { zoneOf } from "@/lib/core/branch";
 import { found, gate } from "@/lib/core/page";
@@ -28,9 +31,10 @@ import { ordersOfCustomer } from "@/lib/orders/profile";
 export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
   const actor = await gate(read);
   const { id } = await params;
-  const [customer, sold, t, locale] = await Promise.all([
+  const [customer, sold, appointments, t, locale] = await Promise.all([
     found(getCustomer(actor, id)),
     can(actor, readOrders) ? ordersOfCustomer(actor, id) : null,
+    found(appointmentsOf(actor, id)),
     getTranslations("customers"),
     getLocale(),
   ]);
@@ -118,6 +122,12 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         )}
         <Contacts customer={customer} />
         <Persons customer={customer} locale={locale} />
+        <CustomersAppointments
+          customerId={id}
+          appointments={appointments}
+          mayBook={can(actor, book)}
+          today={today}
+        />
       </WithRail>
     </Words>
   );

@@ -14,6 +14,7 @@ import { getCustomer } from "@/lib/customers/profile";
 import { winLead } from "@/lib/leads/win-actions";
 import { findSome } from "@/lib/search/queries";
 import { admin } from "../support/admin";
+import { anAppointment, aResource, bookingsOf } from "../support/make/appointments";
 import {
   aChildOf,
   aMobile,
@@ -122,6 +123,25 @@ describe("two files of one household", () => {
     await expect(
       admin`update orders set customer_id = ${third.id} where id = ${order.id}`,
     ).rejects.toMatchObject({ constraint_name: "signed_order_stands" });
+    done(await undoMerge({ id }));
+    expect(await holder()).toBe(other.id);
+  });
+
+  test("an appointment goes along and comes back, with what it has taken", async () => {
+    await signInAs("dispatcher");
+    const [one, other] = [await storedCustomer(), await storedCustomer()];
+    const room = await aResource();
+    const { id: booked } = await anAppointment({ customerId: other.id, resourceIds: [room] });
+    const holder = async () =>
+      (
+        await admin<
+          { id: string }[]
+        >`select customer_id as id from appointments where id = ${booked}`
+      )[0]?.id;
+    const { id, result } = await merged(one, other);
+    done(result);
+    expect(await holder()).toBe(one.id);
+    expect(await bookingsOf(booked)).toMatchObject([{ resource_id: room, state: "confirmed" }]);
     done(await undoMerge({ id }));
     expect(await holder()).toBe(other.id);
   });
@@ -324,6 +344,7 @@ test("whatever refers to a customer goes along by itself: the list is the databa
   const parts = await admin<{ part: string }[]>`
     select tbl::text || '.' || col as part from sec.customer_parts() order by 1`;
   expect(parts.map(({ part }) => part)).toEqual([
+    "appointments.customer_id",
     "communications.customer_id",
     "customer_contacts.customer_id",
     "customer_persons.customer_id",

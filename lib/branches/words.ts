@@ -134,6 +134,8 @@ export const words = {
   "branches.series-push": { "zh-CN": "推单", en: "Pushes" },
   "branches.series-lead": { "zh-CN": "客资", en: "Leads" },
   "branches.series-customer": { "zh-CN": "客户", en: "Customers" },
+  "branches.series-order": { "zh-CN": "订单", en: "Orders" },
+  "branches.series-receipt": { "zh-CN": "收款", en: "Receipts" },
   "branches.series-appointment": { "zh-CN": "预约", en: "Appointments" },
   "branches.kind-cs": { "zh-CN": "客服", en: "Customer service" },
   "branches.kind-sales": { "zh-CN": "门市", en: "Sales" },

@@ -20,7 +20,7 @@ const people: Record<string, Visitor> = {};
 beforeAll(async () => {
   for (const account of [
     ...["buyer", "branch_manager", "cs_agent", "sales"],
-    ...["buyer.xm02", "branch_manager.xm02", "cs_agent.xm02"],
+    ...["buyer.xm02", "branch_manager.xm02", "cs_agent.xm02", "sales.xm02"],
   ]) {
     const who = visitor(url);
     await who.signIn(account);

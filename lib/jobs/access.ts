@@ -1,11 +1,15 @@
-import { permission } from "@/lib/core/actor";
+import { permission, type Staff } from "@/lib/core/actor";
 
-/** Where every job of a branch stands. */
+/** Where the jobs of a branch stand; who only does a stage sees his own. */
 export const read = permission("jobs:read", "orders", {
   cs_agent: "branch",
   sales: "branch",
   dispatcher: "branch",
+  stylist: "own",
+  photographer: "own",
   selector: "branch",
+  retoucher: "own",
+  designer: "own",
   pickup_clerk: "branch",
   branch_manager: "branch",
   owner: "chain",
@@ -23,6 +27,11 @@ export const work = permission("jobs:work", "orders", {
   pickup_clerk: "own",
   branch_manager: "branch",
 });
+/** Whether somebody sees more than what is assigned to himself. */
+export function seesAll(actor: Staff): boolean {
+  const reach = actor.grants.get(read.name);
+  return reach !== undefined && (reach.chain || reach.branches.length > 0);
+}
 /** 主管: assigns, confirms, sends back, skips, hurries. */
 export const supervise = permission("jobs:supervise", "orders", {
   dispatcher: "branch",

@@ -10,7 +10,7 @@ import { words } from "./words";
 export const jobs: Module = {
   name: "jobs",
   menu: {
-    ...{ desk: "cs", href: "/board", icon: "square-kanban", may: work, waits },
+    ...{ desk: "cs", href: "/board", icon: "square-kanban", may: read, waits },
     synonyms: ["看板", "进度", "分单", "阶段", "精修", "选片", "我的任务", "board"],
   },
   also: [

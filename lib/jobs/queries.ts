@@ -1,12 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db";
-import { branchesFor, can, type Permission, reaches, type Staff } from "@/lib/core/actor";
+import { branchesFor, can, reaches, type Staff } from "@/lib/core/actor";
 import { branchesIn, zoneOf } from "@/lib/core/branch";
 import { among, must, reading, within } from "@/lib/core/guard";
 import { type Cursor, cursorIn, cursorText, dayKey, keyset, pageOfRows } from "@/lib/core/keyset";
 import { type Day, dayIn } from "@/lib/core/time";
-import { read, stages as stagesRight, supervise, work } from "./access";
+import { read, seesAll, stages as stagesRight, supervise, work } from "./access";
 import { type StageCode, stageCodes, type TaskStatus } from "./kinds";
 import { slackOf } from "./rules";
 import { lineOf } from "./writes";
@@ -46,7 +46,8 @@ export async function jobsOfOrder(actor: Staff, orderId: string) {
 export async function jobsIn(tx: Tx, actor: Staff, which: SQL) {
   const today = dayIn(zoneOf(actor));
   const mine = sql`exists (select from stage_tasks m where m.job_id = j.id and m.assignee_id = ${actor.id})`;
-  const all = within(actor, read, { branch: sql`j.branch_id` }) ?? sql`true`;
+  const all =
+    within(actor, read, { branch: sql`j.branch_id`, owner: sql`j.assignee_id` }) ?? sql`true`;
   const where = sql`${which} and (${all} or ${mine})`;
   const found = await tx.execute<{
     id: string;
@@ -127,7 +128,7 @@ export function filterOf(search: Search): BoardFilter {
 }
 
 const pageSize = 80;
-type View = { actor: Staff; branchId: string | null; today: Day; right: Permission };
+type View = { actor: Staff; branchId: string | null; today: Day };
 
 type RawJob = {
   id: string;
@@ -154,19 +155,18 @@ type RawJob = {
  * and sees no orders has his own work here.
  */
 export async function board(actor: Staff, filter: BoardFilter, branchId: string | null) {
-  const right = can(actor, read) ? read : work;
-  must(actor, right);
-  const view: View = { actor, branchId, today: dayIn(zoneOf(actor)), right };
+  must(actor, read);
+  const view: View = { actor, branchId, today: dayIn(zoneOf(actor)) };
   return reading(actor, async (tx) => {
     const [page, counts] = await Promise.all([
       pageOf(tx, view, filter),
       countsOf(tx, view, filter),
     ]);
-    const branches = branchesFor(actor, right).map(({ id, name }) => ({ value: id, label: name }));
+    const branches = branchesFor(actor, read).map(({ id, name }) => ({ value: id, label: name }));
     return {
       ...page,
       rows: page.rows.map((row) => shown(row, view.today)),
-      ...{ counts, branches, today: view.today, isOwn: right === work },
+      ...{ counts, branches, today: view.today, isOwn: !seesAll(actor) },
     };
   });
 }
@@ -174,14 +174,14 @@ export type BoardPage = Awaited<ReturnType<typeof board>>;
 export type BoardRow = BoardPage["rows"][number];
 
 /** A job is the assignee's of its running stage. `j` is the job. */
-function conditions({ actor, branchId, today, right }: View, filter: BoardFilter): SQL {
+function conditions({ actor, branchId, today }: View, filter: BoardFilter): SQL {
   const isRed = sql`(j.latest_on < ${today}::date or j.latest_on < j.expected_on)`;
   const isAmber = sql`(not ${isRed} and j.latest_on - greatest(${today}::date, j.expected_on) <= 2)`;
   const lights = { red: isRed, amber: isAmber };
   const wanted = filter.lights.map((light) => lights[light]);
   const parts = [
     sql`j.is_open and j.stage is not null`,
-    within(actor, right, { branch: sql`j.branch_id`, owner: sql`j.assignee_id` }),
+    within(actor, read, { branch: sql`j.branch_id`, owner: sql`j.assignee_id` }),
     among(sql`j.branch_id`, branchesIn({ branchId }, filter) ?? []),
     filter.stage && sql`j.stage = ${filter.stage}`,
     wanted.length > 0 && sql`(${sql.join(wanted, sql` or `)})`,

@@ -108,8 +108,8 @@ test("who stands nowhere in a table gets nothing: no right reaches every role (d
   for (const { name, defaults } of rights)
     expect([name, roles.filter((role) => !defaults[role]).length]).not.toEqual([name, 0]);
   // Who does a stage sees his stages; who is booked his days too; nothing of a customer's file.
-  const his = ["jobs:work"];
-  const booked = ["appointments:read", "appointments:serve", "jobs:work", "resources:read"];
+  const his = ["jobs:read", "jobs:work"];
+  const booked = ["appointments:read", "appointments:serve", ...his, "resources:read"];
   for (const [role, names] of [
     ["retoucher", his],
     ["stylist", booked],

@@ -9,20 +9,18 @@ import { ListSkeleton } from "@/components/ui/skeleton";
 import { can, type Staff } from "@/lib/core/actor";
 import { chosenBranch } from "@/lib/core/branch";
 import { gate } from "@/lib/core/page";
-import { read, stages, work } from "@/lib/jobs/access";
+import { read, seesAll, stages } from "@/lib/jobs/access";
 import { board, filterOf } from "@/lib/jobs/queries";
 
 export default async function BoardPage({ searchParams }: PageProps<"/board">) {
-  const actor = await gate();
+  const actor = await gate(read);
   const search = await searchParams;
-  const right = can(actor, read) ? read : work;
-  await gate(right);
   const t = await getTranslations("jobs");
   return (
     <>
       <PageHead
         title={t("title")}
-        sub={t(right === read ? "help" : "help-own")}
+        sub={t(seesAll(actor) ? "help" : "help-own")}
         moves={
           can(actor, stages) && (
             <Link href="/board/stages" prefetch={false} className={buttonClass()}>

@@ -4,16 +4,14 @@ import { showDay } from "@/components/shared/day";
 import { Facts } from "@/components/shared/facts";
 import { PageHead } from "@/components/shared/page-head";
 import { Words } from "@/components/shared/words";
-import { can } from "@/lib/core/actor";
 import { found, gate } from "@/lib/core/page";
-import { read, work } from "@/lib/jobs/access";
+import { read } from "@/lib/jobs/access";
 import { getJob } from "@/lib/jobs/job";
 import { hands } from "@/lib/jobs/queries";
 
 /** A job as whoever does a stage of it sees it: whose it is, by when, and what he has to do now. */
 export default async function JobPage({ params }: PageProps<"/board/[id]">) {
-  const actor = await gate();
-  await gate(can(actor, read) ? read : work);
+  const actor = await gate(read);
   const { id } = await params;
   const [job, t, locale] = await Promise.all([
     found(getJob(actor, id)),
